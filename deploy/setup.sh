@@ -1,0 +1,48 @@
+#!/bin/sh
+# Sets up a checkout: Debian packages where they are missing, and a virtual environment in .venv.
+# usage: deploy/setup.sh [run|test|bench|dev]      says what it installs; run again, it does only what is missing
+set -eu
+cd "$(dirname "$0")/.."
+what=${1:-run}
+case "$what" in
+    run) lists=run ;;
+    test|dev) lists="run test" ;;
+    bench) lists="run test bench" ;;
+    *) echo "usage: deploy/setup.sh [run|test|bench|dev]" >&2; exit 2 ;;
+esac
+
+names() { for list in $lists; do sed 's/#.*//' "deploy/packages/$list.txt"; done | tr -s ' \n' '\n' | sort -u; }
+
+missing=
+for name in $(names); do
+    dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || missing="$missing $name"
+done
+if [ -n "$missing" ]; then
+    echo "Installing Debian packages:$missing" >&2
+    as_root=
+    if [ "$(id -u)" != 0 ]; then
+        command -v sudo >/dev/null || { echo "Run as root once: apt-get install$missing" >&2; exit 3; }
+        as_root=sudo
+    fi
+    $as_root apt-get update -qq
+    # shellcheck disable=SC2086  # a list of names, split on purpose
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+fi
+
+python=${PYTHON:-python3}
+if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c '' 2>/dev/null; then
+    echo "Making the virtual environment .venv with $($python --version)" >&2
+    $python -m venv --clear .venv
+fi
+stamp=.venv/.set-up-$what
+wanted=$(cat pyproject.toml deploy/setup.sh | sha256sum)
+if [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ]; then
+    echo "Installing Python packages into .venv" >&2
+    .venv/bin/pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+    case "$what" in
+        run) .venv/bin/pip install --quiet --editable . ;;
+        test|dev) .venv/bin/pip install --quiet --editable . --group dev ;;
+        bench) .venv/bin/pip install --quiet --editable . --group dev --group bench ;;
+    esac
+    echo "$wanted" > "$stamp"
+fi

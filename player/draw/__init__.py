@@ -1,0 +1,1 @@
+"""A notice becomes slides: composed, fitted, with codes that have been read back. Runs inside the worker."""

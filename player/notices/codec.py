@@ -1,0 +1,144 @@
+"""The nouns as JSON and back: what manifests, the worker's messages and kept state are written in.
+
+A generic reading of the dataclasses' own types, so that a new field travels by being declared. Unknown fields are
+ignored (a newer publisher may write them) and fields with a default may be missing. Leaves out signatures and files.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+
+
+class CodecError(ValueError):
+    """A value does not have the shape of its type. Says where: expected X, got Y."""
+
+
+def to_data(value: object) -> Any:
+    """JSON-ready data of a dataclass value. Fields that hold their default are left out; datetimes become UTC."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        data = {}
+        for field in dataclasses.fields(value):
+            item = getattr(value, field.name)
+            if item != field.default:
+                data[field.name] = to_data(item)
+        return data
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): to_data(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [to_data(item) for item in value]
+    return value
+
+
+def from_data(kind: type[T], data: object, where: str = "") -> T:
+    """The value of type `kind` that `data` describes. Raises CodecError."""
+    return cast(T, _reader(kind)(data, where or kind.__name__))
+
+
+_Reader = Callable[[object, str], object]
+
+
+@cache
+def _reader(kind: Any) -> _Reader:
+    origin = typing.get_origin(kind)
+    arguments = typing.get_args(kind)
+    if origin is tuple:
+        return _tuple_reader(arguments)
+    if origin in (types.UnionType, typing.Union):
+        return _optional_reader(arguments)
+    if dataclasses.is_dataclass(kind):
+        return _dataclass_reader(cast(type, kind))
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _converting_reader(kind, str)
+    if kind is datetime:
+        return _converting_reader(_read_datetime, str)
+    if kind is date:
+        return _converting_reader(date.fromisoformat, str)
+    if kind is float:
+        return _plain_reader((int, float), float)
+    if kind in (int, str, bool):
+        return _plain_reader((kind,), kind)
+    raise TypeError(f"no reading for {kind!r}")
+
+
+def _read_datetime(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("a time without an offset")
+    return moment.astimezone(UTC)
+
+
+def _plain_reader(accepted: tuple[type, ...], kind: Callable[[Any], object]) -> _Reader:
+    def read(data: object, where: str) -> object:
+        if not isinstance(data, accepted) or (isinstance(data, bool) and bool not in accepted):
+            raise CodecError(f"{where}: expected {accepted[-1].__name__}, got {data!r:.60}")
+        return kind(data)
+
+    return read
+
+
+def _converting_reader(convert: Callable[[Any], object], source: type) -> _Reader:
+    def read(data: object, where: str) -> object:
+        if not isinstance(data, source):
+            raise CodecError(f"{where}: expected text, got {data!r:.60}")
+        try:
+            return convert(data)
+        except ValueError as error:
+            raise CodecError(f"{where}: {data!r:.60} cannot be read ({error})") from error
+
+    return read
+
+
+def _optional_reader(arguments: tuple[Any, ...]) -> _Reader:
+    inner = _reader(next(kind for kind in arguments if kind is not type(None)))
+    return lambda data, where: None if data is None else inner(data, where)
+
+
+def _tuple_reader(arguments: tuple[Any, ...]) -> _Reader:
+    if len(arguments) == 2 and arguments[1] is Ellipsis:
+        inner = _reader(arguments[0])
+
+        def read_many(data: object, where: str) -> object:
+            if not isinstance(data, list):
+                raise CodecError(f"{where}: expected a list, got {data!r:.60}")
+            return tuple(inner(item, f"{where}[{index}]") for index, item in enumerate(data))
+
+        return read_many
+    readers = tuple(_reader(kind) for kind in arguments)
+
+    def read_exactly(data: object, where: str) -> object:
+        if not isinstance(data, list) or len(data) != len(readers):
+            raise CodecError(f"{where}: expected {len(readers)} values, got {data!r:.60}")
+        return tuple(read(item, where) for read, item in zip(readers, data, strict=True))
+
+    return read_exactly
+
+
+def _dataclass_reader(kind: type) -> _Reader:
+    hints = typing.get_type_hints(kind)
+    fields = {field.name: field for field in dataclasses.fields(kind)}
+
+    def read(data: object, where: str) -> object:
+        if not isinstance(data, dict):
+            raise CodecError(f"{where}: expected an object, got {data!r:.60}")
+        values = {name: _reader(hints[name])(data[name], f"{where}.{name}") for name in fields if name in data}
+        try:
+            return kind(**values)
+        except TypeError as error:
+            raise CodecError(f"{where}: {error}") from error
+
+    return read

@@ -1,0 +1,101 @@
+"""The messages between a program and its worker: plain data, one JSON line each way.
+
+Leaves out how a worker is limited (`sandbox`), minded (`client`) and what it does with a message (`main`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from player.frames.model import Drawn
+from player.notices.model import Board, Notice, Playlist, PlaylistContent, Site
+from player.notices.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """When a file (path under the folder) was first seen by the publisher."""
+
+    file: str
+    seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFolder:
+    """Read the whole editors' folder. Without arrivals, lifetimes count from now."""
+
+    folder: str
+    now: datetime
+    arrivals: tuple[Arrival, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRead:
+    """The board, every playlist's content, and every problem. `board` is None when board.toml cannot be used."""
+
+    board: Board | None
+    contents: tuple[PlaylistContent, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Draw one variant (by language) of a notice for a site's screen into the frame store at `store`.
+
+    `root` is the folder or cache that part paths are relative to. `playlist` and `notice` are None for the site's
+    standing notice. `png` names a folder for upright PNGs (with the clock of `now` painted in) instead of frames.
+    """
+
+    key: str
+    board: Board
+    site: Site
+    root: str
+    store: str
+    playlist: Playlist | None = None
+    notice: Notice | None = None
+    lang: str = ""
+    png: str = ""
+    now: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Normalise:
+    """Make a picture fit to publish: upright, at most `longest_px`, sRGB, no metadata; written to `target`."""
+
+    source: str
+    target: str
+    longest_px: int
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    media_type: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Tell by a `Changed` reply, with no id, whenever something under `folder` has changed and stands still."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The watched folder has changed."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The job failed inside the worker, in one sentence; `reason` as in `WorkerError`."""
+
+    message: str
+    reason: str
+
+
+Request = ReadFolder | Draw | Normalise | Watch
+Reply = FolderRead | Drawn | Normalised | Changed | Failed
