@@ -1,0 +1,33 @@
+# The two commands of a new checkout are `make demo` and `make test`; both do their own set-up.
+.PHONY: help setup demo test lint bench pictures clean
+BYTAVLA = .venv/bin/bytavla
+
+help:  ## say what there is
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup:  ## OS packages through apt where missing, and .venv with bytavla in it
+	@deploy/setup.sh run
+
+demo: setup  ## publish, serve, sync and play the sample board
+	@$(BYTAVLA) demo playlists
+
+test:  ## set up and run every test
+	@deploy/setup.sh test
+	@.venv/bin/python -m pytest
+
+lint:  ## ruff, mypy and shellcheck
+	@deploy/setup.sh dev
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@shellcheck deploy/*.sh .ci/run
+
+bench:  ## measure us against feh, pqiv, mpv, chromium, rclone, rsync, wget
+	@deploy/setup.sh bench
+	@.venv/bin/python -m tests.bench
+
+pictures: setup  ## draw the pictures of README and guides anew
+	@.venv/bin/python docs/make_pictures.py
+
+clean:  ## remove what set-up and tests have made here
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info demo-slides
