@@ -40,6 +40,40 @@ class FolderRead:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadBoard:
+    """Read `_board/board.toml` alone. The publisher asks this first, then for the playlists that have changed."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRead:
+    """The board with its problems. `board` is None when board.toml cannot be used."""
+
+    board: Board | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPlaylist:
+    """Read one playlist's folder (`playlist` is its id) under the rights that `board` gives it."""
+
+    folder: str
+    board: Board
+    playlist: str
+    now: datetime
+    arrivals: tuple[Arrival, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaylistRead:
+    """What one playlist's folder holds, and its problems."""
+
+    content: PlaylistContent
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Draw:
     """Draw one variant (by language) of a notice for a site's screen into the frame store at `store`.
 
@@ -76,6 +110,22 @@ class Normalised:
 
 
 @dataclass(frozen=True, slots=True)
+class NormaliseText:
+    """Write a text part's body to `target` as UTF-8 without front matter, such that reading it again gives the same body.
+
+    A body whose first line is itself `---` gets an empty front matter before it. Answered by `TextNormalised`.
+    """
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextNormalised:
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Watch:
     """Tell by a `Changed` reply, with no id, whenever something under `folder` has changed and stands still."""
 
@@ -97,5 +147,5 @@ class Failed:
     reason: str
 
 
-Request = ReadFolder | Draw | Normalise | Watch
-Reply = FolderRead | Drawn | Normalised | Changed | Failed
+Request = ReadFolder | ReadBoard | ReadPlaylist | Draw | Normalise | NormaliseText | Watch
+Reply = FolderRead | BoardRead | PlaylistRead | Drawn | Normalised | TextNormalised | Changed | Failed
