@@ -111,7 +111,7 @@ class Normalised:
 
 @dataclass(frozen=True, slots=True)
 class NormaliseText:
-    """Write a text part's body to `target` as UTF-8 without front matter, such that reading it again gives the same body.
+    """Write a text part's body to `target` as UTF-8 without front matter, so that it reads the same again.
 
     A body whose first line is itself `---` gets an empty front matter before it. Answered by `TextNormalised`.
     """
