@@ -103,7 +103,10 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class OpenHours:
-    """Local minutes after midnight [opens, closes) on given ISO weekdays 1..7; closes <= opens runs over midnight."""
+    """Local minutes after midnight [opens, closes) on given ISO weekdays 1..7, or 0 for public holidays.
+
+    closes < opens runs over midnight; closes == opens means closed that day.
+    """
 
     days: tuple[int, ...]
     opens: int

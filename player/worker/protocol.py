@@ -22,6 +22,16 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Stopped:
+    """A notice that a STOPP file (a path under the folder) has taken off the board."""
+
+    notice: str
+    playlist: str
+    title: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadFolder:
     """Read the whole editors' folder. Without arrivals, lifetimes count from now."""
 
@@ -32,11 +42,18 @@ class ReadFolder:
 
 @dataclass(frozen=True, slots=True)
 class FolderRead:
-    """The board, every playlist's content, and every problem. `board` is None when board.toml cannot be used."""
+    """The board, every playlist's content, and every problem. `board` is None when board.toml cannot be used.
+
+    `missing` are the ids of playlists whose folder is not there or cannot be listed: they are held, while one
+    that is there and empty is meant. `unsettled` are files (paths under the folder) still being written.
+    """
 
     board: Board | None
     contents: tuple[PlaylistContent, ...]
     problems: tuple[Problem, ...]
+    missing: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
+    stopped: tuple[Stopped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +84,13 @@ class ReadPlaylist:
 
 @dataclass(frozen=True, slots=True)
 class PlaylistRead:
-    """What one playlist's folder holds, and its problems."""
+    """What one playlist's folder holds, and its problems. `missing`, `unsettled` and `stopped` as in `FolderRead`."""
 
     content: PlaylistContent
     problems: tuple[Problem, ...]
+    missing: bool = False
+    unsettled: tuple[str, ...] = ()
+    stopped: tuple[Stopped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
