@@ -6,6 +6,7 @@
      +-- NetworkError        4   the content server cannot be reached or does not answer rightly
      +-- VerificationError   5   what came or what lies here is not what was signed
      +-- StorageError        6   the disk is full, read-only or broken
+     +-- ScreenError        70   no picture can be put on the screen: none is connected, or its driver does not answer
      +-- WorkerError        70   the drawing worker could not do one job (crash, time or memory); costs one notice
 
 Foreign errors stop at the room they arise in and are raised anew as one of these, with `from`.
@@ -44,6 +45,10 @@ class VerificationError(BytavlaError):
 
 class StorageError(BytavlaError):
     exit_code = 6
+
+
+class ScreenError(BytavlaError):
+    exit_code = 70
 
 
 class WorkerError(BytavlaError):
