@@ -7,6 +7,7 @@ ignored (a newer publisher may write them) and fields with a default may be miss
 from __future__ import annotations
 
 import dataclasses
+import math
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -23,30 +24,35 @@ class CodecError(ValueError):
 
 
 def to_data(value: object) -> Any:
-    """JSON-ready data of a dataclass value. Fields that hold their default are left out; datetimes become UTC."""
+    """JSON-ready data of a dataclass value. Fields that hold their default are left out; datetimes become UTC.
+
+    Raises ValueError for a time without an offset: it would be read in the zone of whatever machine this is.
+    """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        data = {}
-        for field in dataclasses.fields(value):
-            item = getattr(value, field.name)
-            if item != field.default:
-                data[field.name] = to_data(item)
-        return data
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    if isinstance(value, date):
-        return value.isoformat()
+        items = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
+        return {field.name: to_data(item) for field, item in items if item != field.default}
     if isinstance(value, Mapping):
         return {str(key): to_data(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
         return [to_data(item) for item in value]
+    return _plain(value)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ValueError(f"a time without an offset: {value.isoformat()}")
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
     return value
 
 
 def from_data(kind: type[T], data: object, where: str = "") -> T:
     """The value of type `kind` that `data` describes. Raises CodecError."""
-    return cast(T, _reader(kind)(data, where or kind.__name__))
+    return cast("T", _reader(cast("Any", kind))(data, where or kind.__name__))
 
 
 _Reader = Callable[[object, str], object]
@@ -61,7 +67,11 @@ def _reader(kind: Any) -> _Reader:
     if origin in (types.UnionType, typing.Union):
         return _optional_reader(arguments)
     if dataclasses.is_dataclass(kind):
-        return _dataclass_reader(cast(type, kind))
+        return _dataclass_reader(cast("type", kind))
+    return _simple_reader(kind)
+
+
+def _simple_reader(kind: Any) -> _Reader:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _converting_reader(kind, str)
     if kind is datetime:
@@ -69,9 +79,9 @@ def _reader(kind: Any) -> _Reader:
     if kind is date:
         return _converting_reader(date.fromisoformat, str)
     if kind is float:
-        return _plain_reader((int, float), float)
+        return _converting_reader(_read_float, (int, float))
     if kind in (int, str, bool):
-        return _plain_reader((kind,), kind)
+        return _plain_reader(kind)
     raise TypeError(f"no reading for {kind!r}")
 
 
@@ -82,22 +92,32 @@ def _read_datetime(text: str) -> datetime:
     return moment.astimezone(UTC)
 
 
-def _plain_reader(accepted: tuple[type, ...], kind: Callable[[Any], object]) -> _Reader:
+def _read_float(number: float) -> float:
+    value = float(number)
+    if not math.isfinite(value):
+        raise ValueError("not a finite number")
+    return value
+
+
+def _plain_reader(kind: type) -> _Reader:
     def read(data: object, where: str) -> object:
-        if not isinstance(data, accepted) or (isinstance(data, bool) and bool not in accepted):
-            raise CodecError(f"{where}: expected {accepted[-1].__name__}, got {data!r:.60}")
-        return kind(data)
+        # By the exact type: True is an int to isinstance, but not to an editor.
+        if type(data) is not kind:
+            raise CodecError(f"{where}: expected {kind.__name__}, got {data!r:.60}")
+        return data
 
     return read
 
 
-def _converting_reader(convert: Callable[[Any], object], source: type) -> _Reader:
+def _converting_reader(convert: Callable[[Any], object], source: type | tuple[type, ...]) -> _Reader:
+    expected = "text" if source is str else "a number"
+
     def read(data: object, where: str) -> object:
-        if not isinstance(data, source):
-            raise CodecError(f"{where}: expected text, got {data!r:.60}")
+        if not isinstance(data, source) or isinstance(data, bool):
+            raise CodecError(f"{where}: expected {expected}, got {data!r:.60}")
         try:
             return convert(data)
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise CodecError(f"{where}: {data!r:.60} cannot be read ({error})") from error
 
     return read

@@ -6,10 +6,10 @@ All moments are aware datetimes in UTC; local rules (days, hours) are read in th
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-
 
 STANDING = "_standing"
 """The notice id of a site's own standing notice, shown when nothing is due. No file's notice can have it."""
@@ -97,7 +97,7 @@ class Screen:
     @property
     def px_per_mm(self) -> float:
         """Pixels per millimetre, from the diagonal (square pixels)."""
-        diagonal_px = (self.width_px**2 + self.height_px**2) ** 0.5
+        diagonal_px = math.hypot(self.width_px, self.height_px)
         return diagonal_px / (self.diagonal_inches * 25.4)
 
 

@@ -1,0 +1,21 @@
+"""How long a slide must stay so that it can be read: seconds from words, characters and codes.
+
+The numbers are reading speeds of 160 words a minute and 15 characters a second (Swedish compounds are long), two
+seconds to notice that something new is there, and the time it takes to raise a phone to a code.
+"""
+
+from __future__ import annotations
+
+NOTICING_SECONDS = 2.0
+WORDS_A_SECOND = 2.7
+CHARACTERS_A_SECOND = 15.0
+CODE_SECONDS = 15.0
+LOOKING_SECONDS = 8.0
+"""The shortest a slide is shown: a picture with hardly a word still wants to be looked at."""
+
+
+def reading_seconds(words: int, characters: int, codes: int) -> float:
+    """Seconds that a slide with so many words, characters and QR codes is shown."""
+    reading = NOTICING_SECONDS + max(words / WORDS_A_SECOND, characters / CHARACTERS_A_SECOND)
+    scanning = CODE_SECONDS if codes else 0.0
+    return max(reading, scanning, LOOKING_SECONDS)
