@@ -1,0 +1,167 @@
+"""A notice from its files: its languages, what each shows, and what the playlist's rights allow. Pure.
+
+Leaves out which files belong together (`editions`), when it shows (`showing`) and its id (`ids`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from player.folder.editions import Edition, without_doubles
+from player.folder.finding import Finding, finding
+from player.folder.names import HereAndNow, read_sites
+from player.folder.pieces import SHARED, Piece, Slot
+from player.folder.settings import NO_SETTINGS, Settings
+from player.folder.showing import Reckoning, schedule_of
+from player.notices.model import Kind, Notice, Part, Playlist, Priority, Role, Variant
+
+_KINDS = (
+    (Slot.WIFI, Kind.WIFI),
+    (Slot.CARD, Kind.CONTACT),
+    (Slot.POSTER, Kind.POSTER),
+    (Slot.TEXT, Kind.TEXT),
+    (Slot.PICTURE, Kind.PICTURE),
+    (Slot.LINK, Kind.LINK),
+)
+"""What the notice is when its files fill several places: the first of these."""
+
+_ROLES = {Slot.TEXT: Role.TEXT, Slot.PICTURE: Role.PICTURE, Slot.POSTER: Role.POSTER}
+_MAIN_FIRST = [slot for slot, _ in _KINDS] + [Slot.SETTINGS]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A notice without its id (`notice` is None when there is nothing to show), with findings by path."""
+
+    notice: Notice | None
+    own_id: str = ""
+    findings: tuple[tuple[str, Finding], ...] = ()
+
+
+def compose(edition: Edition, playlist: Playlist, here: HereAndNow, reckoning: Reckoning) -> Draft:
+    """The notice that an edition's files make, and all that is to be said about them."""
+    pieces, doubled = without_doubles(edition)
+    said = [(piece.file.path, found) for piece in edition.pieces for found in piece.findings]
+    said += ((piece.file.path, finding("same-thing-twice", other=other.file.name)) for piece, other in doubled)
+    pieces = _allowed(pieces, playlist, said)
+    if not _says_anything(pieces):
+        said += ((piece.file.path, finding("empty-text")) for piece in pieces)
+        return Draft(None, findings=tuple(said))
+    main = _main(pieces).file.path
+    settings = _merged(pieces)
+    schedule, doubts = schedule_of(pieces, edition.tags, settings, reckoning)
+    said += ((main, doubt) for doubt in doubts)
+    sites = _sites(edition, settings, here, main, said)
+    if sites == ():
+        return Draft(None, findings=tuple(said))
+    notice = Notice(
+        id="",
+        playlist=playlist.id,
+        kind=_kind(pieces),
+        variants=_variants(pieces, here),
+        schedule=schedule,
+        priority=_priority(settings, playlist, main, said),
+        sites=sites,
+        seconds=settings.seconds,
+        contact=settings.contact,
+    )
+    return Draft(notice, settings.id, tuple(said))
+
+
+_Said = list[tuple[str, Finding]]
+
+
+def _allowed(pieces: list[Piece], playlist: Playlist, said: _Said) -> list[Piece]:
+    if playlist.rights.wifi:
+        return pieces
+    said += ((piece.file.path, finding("may-not-wifi")) for piece in pieces if piece.slot is Slot.WIFI)
+    return [piece for piece in pieces if piece.slot is not Slot.WIFI]
+
+
+def _says_anything(pieces: list[Piece]) -> bool:
+    return any(piece.slot is not Slot.SETTINGS or piece.reading.settings.title for piece in pieces)
+
+
+def _main(pieces: list[Piece]) -> Piece:
+    """The file that a notice is spoken of by."""
+    return min(pieces, key=lambda piece: (_MAIN_FIRST.index(piece.slot), piece.rank))
+
+
+def _kind(pieces: list[Piece]) -> Kind:
+    slots = {piece.slot for piece in pieces}
+    return next((kind for slot, kind in _KINDS if slot in slots), Kind.TEXT)
+
+
+def _merged(pieces: list[Piece]) -> Settings:
+    """The settings of all a notice's texts: of each, the first that says it."""
+    said = [piece.reading.settings for piece in pieces if piece.reading.settings != NO_SETTINGS]
+    if len(said) <= 1:
+        return said[0] if said else NO_SETTINGS
+    values: dict[str, Any] = {}
+    for field in fields(Settings):
+        values[field.name] = next(
+            (value for value in (getattr(one, field.name) for one in said) if value != field.default), field.default
+        )
+    return Settings(**values)
+
+
+def _sites(edition: Edition, settings: Settings, here: HereAndNow, main: str, said: _Said) -> tuple[str, ...] | None:
+    named = edition.tags.sites
+    if not settings.sites:
+        return named
+    sites, doubts = read_sites(list(settings.sites), here)
+    said += ((main, doubt) for doubt in doubts)
+    if named is not None and set(named) != set(sites):
+        said.append((main, finding("two-site-lists")))
+    return sites if named is None else named
+
+
+def _priority(settings: Settings, playlist: Playlist, main: str, said: _Said) -> Priority:
+    if settings.priority is Priority.URGENT and not playlist.rights.urgent:
+        said.append((main, finding("may-not-urgent")))
+        return Priority.NORMAL
+    return settings.priority or Priority.NORMAL
+
+
+def _variants(pieces: list[Piece], here: HereAndNow) -> tuple[Variant, ...]:
+    """One variant a language; files without a language serve every language that has none of that kind itself."""
+    neutral = [piece for piece in pieces if not piece.lang]
+    variants = []
+    lent: set[str] = set()
+    for lang in here.languages:
+        own = [piece for piece in pieces if piece.lang == lang]
+        if not any(piece.slot is not Slot.SETTINGS for piece in own):
+            continue
+        has = {piece.slot for piece in own}
+        borrowed = [piece for piece in neutral if piece.slot in SHARED and piece.slot not in has]
+        lent.update(piece.file.path for piece in borrowed)
+        variants.append(_variant(lang, own + borrowed))
+    if not variants or any(piece.file.path not in lent for piece in neutral):
+        variants.insert(0, _variant("", neutral or pieces))
+    return tuple(variants)
+
+
+def _variant(lang: str, pieces: list[Piece]) -> Variant:
+    main = _main(pieces)
+    readings = [piece.reading for piece in pieces]
+    return Variant(
+        lang=lang,
+        title=_title(pieces),
+        file=main.file.path,
+        parts=tuple(_part(piece) for piece in pieces if piece.slot in _ROLES),
+        link=next((reading.link for reading in readings if reading.link), ""),
+        wifi=next((reading.wifi for reading in readings if reading.wifi), None),
+        contact=next((reading.contact for reading in readings if reading.contact), None),
+    )
+
+
+def _title(pieces: list[Piece]) -> str:
+    titles = (piece.reading.settings.title for piece in pieces)
+    headings = (piece.reading.heading for piece in pieces)
+    return next(filter(None, titles), "") or next(filter(None, headings), "") or pieces[0].name.stem
+
+
+def _part(piece: Piece) -> Part:
+    version = f"{piece.file.mtime_ns:x}-{piece.file.size:x}"
+    return Part(_ROLES[piece.slot], piece.file.path, version, piece.file.size, piece.reading.media_type)

@@ -1,0 +1,69 @@
+"""A finding: what is wrong, not yet tied to a playlist; and how it becomes a problem in words.
+
+Leaves out the words themselves (`wording_board`, `wording_names`, `wording_files`) and who finds what.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from player.folder.wording_board import BOARD_WORDS
+from player.folder.wording_files import FILE_WORDS
+from player.folder.wording_names import NAME_WORDS
+from player.folder.words import Words
+from player.notices.problem import Problem
+
+WORDING: dict[str, Words] = {**BOARD_WORDS, **NAME_WORDS, **FILE_WORDS}
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A code of the wording and what fills its blanks."""
+
+    code: str
+    blanks: tuple[tuple[str, str], ...] = ()
+
+
+def finding(code: str, **blanks: str) -> Finding:
+    """A finding of that code. `meant`, where the wording asks "did you mean", is a suggestion or empty."""
+    return Finding(code, tuple(blanks.items()))
+
+
+def shown(name: str) -> str:
+    """A name fit to stand in a sentence: composed, on one line, of bounded length."""
+    plain = _UNPRINTABLE.sub(" ", unicodedata.normalize("NFC", name)).strip()
+    return plain if len(plain) <= _LONGEST_NAME else plain[: _LONGEST_NAME - 1] + "…"
+
+
+def tell(found: Finding, playlist: str, file: str, notice: str | None = None) -> Problem:
+    """The problem that a finding in `file` (a path under the editors' folder) is, in both languages.
+
+    In a playlist the words name the file as its editors see it: without the playlist's own folder.
+    """
+    words = WORDING[found.code]
+    label = file.partition("/")[2] if playlist and "/" in file else file
+    blanks = {key: shown(value) for key, value in found.blanks}
+    meant = blanks.pop("meant", "")
+    return Problem(
+        code=found.code,
+        severity=words.severity,
+        playlist=playlist,
+        file=file,
+        sv=words.sv.format(file=shown(label), meant=f" Menade du ”{meant}”?" if meant else "", **blanks),
+        en=words.en.format(file=shown(label), meant=f" Did you mean “{meant}”?" if meant else "", **blanks),
+        notice=notice,
+    )
+
+
+def closest(word: str, candidates: Iterable[str]) -> str:
+    """The candidate that `word` is probably a slip of, or "" when none is near."""
+    by_folded = {candidate.casefold(): candidate for candidate in candidates}
+    near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return by_folded[near[0]] if near else ""

@@ -1,0 +1,88 @@
+"""The settings at the top of a text file, as plain words: which key, which words.
+
+Leaves out what the words mean (`settings`). The one door of PyYAML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from player.folder.finding import Finding, finding
+
+Words = dict[str, list[str]]
+"""A key as written -> its words, one or many."""
+
+_MOST_CHARACTERS = 8_000
+_DEEPEST = 20
+
+_SECOND_COLON = re.compile(
+    r"^(?P<key>\w[\w .-]*?):[ \t]+(?P<words>[^\s\[\]{}\"'&*!|>%@`#,:-][^\[\]{}\n]*:[ \t][^\[\]{}\n]*)$", re.MULTILINE
+)
+
+# Plain words only (no dates, no numbers, no objects): what a word means is decided where the key is known. The parser
+# in C is there in every wheel; the one in Python is ten times slower, which counts among ten thousand files.
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def read_front_matter(matter: str) -> tuple[Words, tuple[Finding, ...]]:
+    """The settings of a front matter (without its fences) and what could not be read of it."""
+    if len(matter) > _MOST_CHARACTERS or matter.count("[") + matter.count("{") > _DEEPEST:
+        return {}, (finding("front-matter-broken", reason="för lång eller för invecklad / too long or too deep"),)
+    try:
+        data = _load(matter)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return {}, (finding("front-matter-broken", reason=_where(error)),)
+    if data is None or data == "":
+        return {}, ()
+    if not isinstance(data, Mapping):
+        return {}, (finding("front-matter-broken", reason="inga ”nyckel: värde” / no “key: value”"),)
+    return as_words(data)
+
+
+def as_words(data: Mapping[Any, Any]) -> tuple[Words, tuple[Finding, ...]]:
+    """Settings from a mapping of scalars or lists of scalars; what is deeper becomes a finding."""
+    words: Words = {}
+    findings = []
+    for key, value in data.items():
+        items = value if isinstance(value, list) else [value]
+        if not isinstance(key, str) or any(isinstance(item, list | dict) for item in items):
+            findings.append(
+                finding(
+                    "value",
+                    key=str(key)[:40],
+                    value="…",
+                    expected_sv="Skriv ett värde, eller flera med komma emellan.",
+                    expected_en="Write one value, or several with commas between.",
+                )
+            )
+            continue
+        words[key] = [_word(item) for item in items]
+    return words, tuple(findings)
+
+
+def _load(matter: str) -> Any:
+    """YAML, also with a second colon in a line of plain words (`titel: Loppis: i år igen`), as people write it."""
+    try:
+        return yaml.load(matter, Loader=_Loader)  # noqa: S506  a base loader builds but texts, lists and mappings
+    except yaml.YAMLError:
+        quoted = _SECOND_COLON.sub(
+            lambda line: f"{line['key']}: '{line['words'].replace(chr(39), chr(39) * 2)}'", matter
+        )
+        if quoted == matter:
+            raise
+        return yaml.load(quoted, Loader=_Loader)  # noqa: S506
+
+
+def _word(item: object) -> str:
+    if isinstance(item, bool):
+        return "true" if item else "false"
+    return "" if item is None else str(item).strip()
+
+
+def _where(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f"rad/line {mark.line + 2}" if mark is not None else "YAML"

@@ -1,0 +1,200 @@
+"""Reads one playlist's folder: list, read what is new, compose, stop.
+
+Leaves out the steps themselves, which have a module each, and what is published of it all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from player.folder.compose import Draft, compose
+from player.folder.editions import Edition, gather
+from player.folder.finding import Finding, finding, tell
+from player.folder.ids import Claim, name_notices
+from player.folder.kinds import split_name
+from player.folder.listing import Listed, Listing, list_playlist
+from player.folder.names import HereAndNow, read_name
+from player.folder.opening import LeadsOutError, reason_of
+from player.folder.pieces import Piece, identity, make_piece
+from player.folder.reading import FileReading, KnownFile, read_file
+from player.folder.showing import Reckoning
+from player.folder.stop import Stoppable, stopped_by
+from player.notices.model import Board, Notice, Playlist, PlaylistContent
+from player.notices.problem import Problem
+from player.worker.protocol import Stopped
+
+Known = Mapping[str, KnownFile]
+"""What earlier readings found, by path under the editors' folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaylistReading:
+    """What a playlist's folder holds. `missing`: there is no such folder, so its last content is to be held.
+
+    `known` goes into the next reading of the same playlist, which then opens only files that have changed.
+    """
+
+    content: PlaylistContent
+    problems: tuple[Problem, ...]
+    missing: bool = False
+    unsettled: tuple[str, ...] = ()
+    stopped: tuple[Stopped, ...] = ()
+    known: Known = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What a reading stands on: where, for whom, and when."""
+
+    root: Path
+    playlist: Playlist
+    here: HereAndNow
+    reckoning: Reckoning
+
+
+def read_playlist(  # noqa: PLR0913, PLR0917  what a reading follows from, each of it
+    board: Board,
+    playlist: Playlist,
+    folder: Path,
+    arrivals: Mapping[str, datetime],
+    now: datetime,
+    known: Known | None = None,
+) -> PlaylistReading:
+    """Read the playlist's folder under `folder`. `arrivals`: when each path was first seen; missing ones count as now.
+
+    Never raises for what lies in the folder: every file becomes part of a notice, a problem, or is ignored by rule.
+    """
+    ground = _ground(board, playlist, folder, now)
+    try:
+        listing = list_playlist(folder, playlist.folder)
+    except OSError as error:
+        return _held(playlist, error)
+    fresh, problems = _read_files(listing, ground, known or {})
+    pieces = _pieces(listing, fresh, arrivals, ground, problems)
+    notices = _notices(gather(pieces), ground, problems)
+    shown, stopped = _stop(notices, listing, ground, problems)
+    problems += (tell(doubt, playlist.id, path) for path, doubt in listing.doubts)
+    problems.sort(key=lambda problem: (problem.file, problem.code))
+    content = PlaylistContent(playlist.id, tuple(shown))
+    return PlaylistReading(content, tuple(problems), unsettled=listing.unsettled, stopped=tuple(stopped), known=fresh)
+
+
+def _ground(board: Board, playlist: Playlist, folder: Path, now: datetime) -> _Ground:
+    zone = ZoneInfo(board.timezone)
+    sites = tuple(site.id for site in board.sites)
+    playlist_sites = playlist.sites if playlist.sites is not None else sites
+    here = HereAndNow(board.languages, sites, playlist_sites, now.astimezone(zone).date())
+    return _Ground(folder, playlist, here, Reckoning(zone, now.astimezone(UTC), playlist.lifetime_days))
+
+
+def _held(playlist: Playlist, error: OSError) -> PlaylistReading:
+    """A folder that cannot be listed is no empty folder."""
+    found = finding("folder-unreadable", reason=reason_of(error))
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        found = finding("folder-missing")
+    if isinstance(error, LeadsOutError):
+        found = finding("folder-leads-out")
+    problem = tell(found, playlist.id, playlist.folder)
+    return PlaylistReading(PlaylistContent(playlist.id), (problem,), missing=True)
+
+
+def _read_files(listing: Listing, ground: _Ground, known: Known) -> tuple[dict[str, KnownFile], list[Problem]]:
+    """Readings of all listed files by path, old ones where the file is the same; and what is said of unusable ones."""
+    fresh: dict[str, KnownFile] = {}
+    problems: list[Problem] = []
+    for file in listing.files:
+        before = known.get(file.path)
+        if before is None or (before.size, before.mtime_ns) != (file.size, file.mtime_ns):
+            reading = read_file(ground.root, file, split_name(file.name)[1], ground.here.today)
+            before = KnownFile(file.size, file.mtime_ns, reading)
+        fresh[file.path] = before
+        if not before.reading.usable:
+            problems += (tell(found, ground.playlist.id, file.path) for found in before.reading.findings)
+    return fresh, problems
+
+
+def _pieces(
+    listing: Listing,
+    readings: Mapping[str, KnownFile],
+    arrivals: Mapping[str, datetime],
+    ground: _Ground,
+    problems: list[Problem],
+) -> list[Piece]:
+    pieces = []
+    seen: dict[tuple[str, str], Listed] = {}
+    for file in listing.files:
+        reading: FileReading = readings[file.path].reading
+        if not reading.usable:
+            continue
+        first = seen.setdefault(identity(file), file)
+        if first is not file and first.standing == file.standing:
+            problems.append(tell(finding("same-name", other=first.name), ground.playlist.id, file.path))
+            continue
+        arrived = arrivals.get(file.path, ground.reckoning.now)
+        stem = split_name(file.name)[0]
+        pieces.append(make_piece(file, stem, reading, arrived, ground.here))
+    problems += _about_groups(pieces, ground)
+    return pieces
+
+
+def _about_groups(pieces: list[Piece], ground: _Ground) -> list[Problem]:
+    """What the names of notices' folders ask, once a folder and not once a file in it."""
+    folders = {piece.file.path.rpartition("/")[0]: piece.file.group for piece in pieces if piece.file.group}
+    return [
+        tell(found, ground.playlist.id, path)
+        for path, name in folders.items()
+        for found in read_name(name, ground.here).findings
+    ]
+
+
+def _notices(editions: list[Edition], ground: _Ground, problems: list[Problem]) -> list[tuple[Notice, str]]:
+    """(notice, stem) of all editions that make one, with their ids; problems name the notice that they concern."""
+    drafts = [compose(edition, ground.playlist, ground.here, ground.reckoning) for edition in editions]
+    wanted = [(draft, edition) for draft, edition in zip(drafts, editions, strict=True) if draft.notice]
+    names = name_notices(ground.playlist.id, [_claim(draft, edition) for draft, edition in wanted])
+    notices = []
+    told: set[tuple[str, Finding]] = set()
+    for (draft, edition), name in zip(wanted, names, strict=True):
+        assert draft.notice is not None
+        notice = replace(draft.notice, id=name.id)
+        notices.append((notice, edition.pieces[0].name.stem))
+        said = list(draft.findings)
+        if name.contested is not None:
+            other = wanted[name.contested][1].pieces[0].file.name
+            said.append((notice.variants[0].file, finding("same-id", id=draft.own_id, other=other)))
+        problems += (
+            tell(found, ground.playlist.id, path, notice.id) for path, found in said if (path, found) not in told
+        )
+        told.update(said)
+    for draft in drafts:
+        if draft.notice is None:
+            problems += (tell(found, ground.playlist.id, path) for path, found in draft.findings)
+    return notices
+
+
+def _claim(draft: Draft, edition: Edition) -> Claim:
+    stem = edition.pieces[0].name.stem
+    distinct = f"{edition.stem_key}|{edition.tags.starts}|{edition.tags.ends}|{edition.tags.sites}"
+    return Claim(stem, draft.own_id, distinct, min(piece.arrived for piece in edition.pieces))
+
+
+def _stop(
+    notices: list[tuple[Notice, str]], listing: Listing, ground: _Ground, problems: list[Problem]
+) -> tuple[list[Notice], list[Stopped]]:
+    stoppable = [Stoppable(notice.id, stem) for notice, stem in notices]
+    by: dict[str, str] = {}
+    for path, name in listing.stops:
+        ids, found = stopped_by(name, stoppable, ground.here)
+        by.update(dict.fromkeys(ids, path))
+        if found is not None:
+            problems.append(tell(found, ground.playlist.id, path))
+    stopped = [
+        Stopped(notice.id, notice.playlist, notice.variants[0].title, by[notice.id])
+        for notice, _ in notices
+        if notice.id in by
+    ]
+    return [notice for notice, _ in notices if notice.id not in by], stopped

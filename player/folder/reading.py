@@ -1,0 +1,163 @@
+"""One file's content: what it is, what it says, and what is wrong with it. The costly step, done once a version.
+
+Leaves out names (`names`), rights and the other files (`compose`). What is read here depends on nothing but the file,
+so that it can be kept for as long as the file stays the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from player.folder.finding import Finding, finding
+from player.folder.front_matter import read_front_matter
+from player.folder.kinds import FileKind, kind_of, why_unshown
+from player.folder.links import read_shortcut, read_webloc
+from player.folder.listing import Listed
+from player.folder.opening import LeadsOutError, NotAFileError, read_inside, reason_of
+from player.folder.settings import NO_SETTINGS, Settings, read_settings
+from player.folder.signatures import HEAD_BYTES, is_pdf, picture_type
+from player.folder.text import (
+    MOST_TEXT_BYTES,
+    begins_unclearly,
+    decode,
+    first_heading,
+    looks_like_text,
+    split_front_matter,
+)
+from player.folder.vcard import read_card
+from player.folder.wifi import read_wifi
+from player.notices.model import Contact, Wifi
+
+MOST_BYTES = 100_000_000
+"""Of a picture or a poster; more is a film or a mistake, and would fill the boards' cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What one file gives to its notice. Not `usable` means that it gives nothing, and `findings` say why."""
+
+    kind: FileKind
+    usable: bool = True
+    media_type: str = ""
+    settings: Settings = NO_SETTINGS
+    heading: str = ""
+    has_body: bool = False
+    link: str = ""
+    wifi: Wifi | None = None
+    contact: Contact | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A reading and the version of the file that it was made from."""
+
+    size: int
+    mtime_ns: int
+    reading: FileReading
+
+
+def read_file(root: Path, file: Listed, extension: str, today: date) -> FileReading:
+    """Read one listed file. Never raises: what cannot be read is not usable and says why."""
+    kind = kind_of(extension)
+    if kind is FileKind.UNSHOWN:
+        return _refused(kind, why_unshown(extension))
+    heavy = kind in (FileKind.PICTURE, FileKind.POSTER)
+    most, code = (MOST_BYTES, "too-big") if heavy else (MOST_TEXT_BYTES, "too-big-text")
+    if file.size > most:
+        return _refused(kind, finding(code, size=_spelt_size(file.size)))
+    try:
+        raw = read_inside(root, file.path, HEAD_BYTES if heavy else MOST_TEXT_BYTES)
+    except LeadsOutError:
+        return _refused(kind, finding("leads-out"))
+    except NotAFileError:
+        return _refused(kind, finding("not-a-file"))
+    except OSError as error:
+        return _refused(kind, finding("unreadable", reason=reason_of(error)))
+    return _READERS[kind](raw, extension, today)
+
+
+def _refused(kind: FileKind, *findings: Finding) -> FileReading:
+    return FileReading(kind, usable=False, findings=findings)
+
+
+def _picture(head: bytes, _extension: str, _today: date) -> FileReading:
+    media_type = picture_type(head)
+    if not media_type:
+        return _refused(FileKind.PICTURE, finding("not-a-picture"))
+    return FileReading(FileKind.PICTURE, media_type=media_type)
+
+
+def _poster(head: bytes, _extension: str, _today: date) -> FileReading:
+    if not is_pdf(head):
+        return _refused(FileKind.POSTER, finding("not-a-pdf"))
+    return FileReading(FileKind.POSTER, media_type="application/pdf")
+
+
+def _text(raw: bytes, extension: str, today: date) -> FileReading:
+    if not looks_like_text(raw):
+        return _refused(FileKind.TEXT, finding("not-text"))
+    markdown = extension in ("md", "markdown")
+    text = decode(raw)
+    matter, body = split_front_matter(text)
+    words, doubts = read_front_matter(matter) if matter is not None else ({}, ())
+    if begins_unclearly(text):
+        doubts = (finding("front-matter-unclear"),)
+    settings = read_settings(words, today)
+    return FileReading(
+        FileKind.TEXT,
+        media_type="text/markdown" if markdown else "text/plain",
+        settings=settings,
+        heading=first_heading(body) if markdown else "",
+        has_body=bool(body.strip()),
+        link=settings.link,
+        findings=(*doubts, *settings.findings),
+    )
+
+
+def _shortcut(raw: bytes, _extension: str, _today: date) -> FileReading:
+    return _link(FileKind.SHORTCUT, read_shortcut(raw))
+
+
+def _webloc(raw: bytes, _extension: str, _today: date) -> FileReading:
+    return _link(FileKind.WEBLOC, read_webloc(raw))
+
+
+def _link(kind: FileKind, link: str | Finding) -> FileReading:
+    if isinstance(link, Finding):
+        return _refused(kind, link)
+    return FileReading(kind, link=link)
+
+
+def _wifi(raw: bytes, _extension: str, today: date) -> FileReading:
+    wifi, words, findings = read_wifi(raw)
+    if wifi is None:
+        return _refused(FileKind.WIFI, *findings)
+    settings = read_settings(words, today)
+    reading = FileReading(FileKind.WIFI, settings=settings, link=settings.link, wifi=wifi)
+    return replace(reading, findings=(*findings, *settings.findings))
+
+
+def _card(raw: bytes, _extension: str, _today: date) -> FileReading:
+    contact, findings = read_card(raw)
+    if contact is None:
+        return _refused(FileKind.CARD, *findings)
+    return FileReading(FileKind.CARD, contact=contact, findings=findings)
+
+
+def _spelt_size(size_bytes: int) -> str:
+    return f"{size_bytes / 1e6:.0f} MB" if size_bytes >= 1e6 else f"{size_bytes / 1e3:.0f} kB"
+
+
+_READERS: dict[FileKind, Callable[[bytes, str, date], FileReading]] = {
+    FileKind.PICTURE: _picture,
+    FileKind.POSTER: _poster,
+    FileKind.TEXT: _text,
+    FileKind.SHORTCUT: _shortcut,
+    FileKind.WEBLOC: _webloc,
+    FileKind.WIFI: _wifi,
+    FileKind.CARD: _card,
+}

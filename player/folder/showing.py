@@ -1,0 +1,99 @@
+"""When a notice may show: the dates of its names and settings, and the lifetime that its playlist gives.
+
+Leaves out whether it is due now (the notices room). `till` means through that day: it ends at the following local
+midnight, which is not always 24 hours later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from player.folder.editions import Tags
+from player.folder.finding import Finding, finding
+from player.folder.pieces import Piece
+from player.folder.settings import Settings
+from player.notices.model import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What a showing is reckoned by: the board's time zone, the present, and the playlist's lifetime in days."""
+
+    zone: ZoneInfo
+    now: datetime
+    lifetime_days: int
+
+
+def schedule_of(
+    pieces: list[Piece], tags: Tags, settings: Settings, reckoning: Reckoning
+) -> tuple[Schedule, tuple[Finding, ...]]:
+    """The schedule of a notice and what its editor is asked or told about it."""
+    findings: list[Finding] = []
+    starts = _narrower(tags.starts, settings.starts, max, findings)
+    ends = _narrower(tags.ends, settings.ends, min, findings)
+    if starts and ends and ends <= starts:
+        findings.append(finding("dates-reversed", starts=_spelt(starts), ends=_spelt(ends)))
+        starts = ends = None
+    ends_utc = _utc(ends, reckoning.zone)
+    lapses = None
+    if ends_utc is not None:
+        if min(piece.arrived for piece in _dated(pieces)) >= ends_utc:
+            findings.append(finding("already-over", ends=_last_day(ends_utc, reckoning.zone)))
+    elif not any(piece.file.standing for piece in pieces):
+        lapses = _lapse(max(piece.arrived for piece in pieces), reckoning)
+        findings.extend(_about_lapse(lapses, reckoning))
+    schedule = Schedule(_utc(starts, reckoning.zone), ends_utc, settings.days, settings.hours, lapses)
+    return schedule, tuple(findings)
+
+
+_Choice = Callable[[datetime, datetime], datetime]
+
+
+def _narrower(
+    named: datetime | None, set_: datetime | None, choose: _Choice, findings: list[Finding]
+) -> datetime | None:
+    if named is None or set_ is None or named == set_:
+        return named if named is not None else set_
+    findings.append(finding("two-ends", first=_spelt(named), second=_spelt(set_)))
+    return choose(named, set_)
+
+
+def _dated(pieces: list[Piece]) -> list[Piece]:
+    """The files that say when it ends; when they came decides whether the end was a slip."""
+    dated = [piece for piece in pieces if piece.limits.ends or piece.reading.settings.ends]
+    return dated or pieces
+
+
+def _lapse(arrived: datetime, reckoning: Reckoning) -> datetime:
+    last_day = arrived.astimezone(reckoning.zone).date() + timedelta(days=reckoning.lifetime_days)
+    midnight = datetime.combine(last_day + timedelta(days=1), time(), reckoning.zone)
+    return midnight.astimezone(UTC)
+
+
+def _about_lapse(lapses: datetime, reckoning: Reckoning) -> tuple[Finding, ...]:
+    last = _last_day(lapses, reckoning.zone)
+    if reckoning.now >= lapses:
+        return (finding("lapsed", last=last),)
+    # Sixty days' life warns at fifty; a short life warns in its last sixth.
+    warned_days = min(10, max(1, reckoning.lifetime_days // 6))
+    if reckoning.now >= lapses - timedelta(days=warned_days + 1):
+        return (finding("lapses-soon", last=last),)
+    return ()
+
+
+def _utc(local: datetime | None, zone: ZoneInfo) -> datetime | None:
+    return local.replace(tzinfo=zone).astimezone(UTC) if local is not None else None
+
+
+def _last_day(ends: datetime, zone: ZoneInfo) -> str:
+    return (ends - timedelta(seconds=1)).astimezone(zone).date().isoformat()
+
+
+def _spelt(local: datetime) -> str:
+    """An end at midnight is spoken of as the day before it, as its editor wrote it."""
+    if local.time() == time():
+        return local.date().isoformat()
+    return local.strftime("%Y-%m-%d %H:%M")

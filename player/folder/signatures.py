@@ -1,0 +1,30 @@
+"""What a file's first bytes say it is, without decoding it.
+
+Leaves out whether it can be decoded: the limited worker finds that out when it draws.
+"""
+
+from __future__ import annotations
+
+HEAD_BYTES = 1024
+"""How much of a file these functions need. A PDF's mark may stand anywhere in it."""
+
+_HEIF_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"))
+
+
+def picture_type(head: bytes) -> str:
+    """The media type of a picture that the board shows, or ""."""
+    if head.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg"
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    if head.startswith((b"GIF87a", b"GIF89a")):
+        return "image/gif"
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "image/webp"
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS:
+        return "image/heic"
+    return ""
+
+
+def is_pdf(head: bytes) -> bool:
+    return b"%PDF-" in head

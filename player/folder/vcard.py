@@ -1,0 +1,127 @@
+"""Contact cards: vCard 2.1, 3.0 and 4.0, as phones and mail programs export them, to one contact.
+
+Leaves out the code's payload (the drawing room). What a notice does not need (photos, birthdays, keys) is passed over.
+"""
+
+from __future__ import annotations
+
+import quopri
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from player.folder.finding import Finding, finding
+from player.folder.links import read_link
+from player.folder.text import decode
+from player.notices.model import Contact
+
+_FOLD = re.compile(r"\n[ \t]")
+_LINE = re.compile(
+    r"(?:[\w-]+\.)?(?P<name>[A-Za-z-]+)(?P<parameters>(?:;[^:\"]*(?:\"[^\"]*\"[^:\"]*)*)*):(?P<value>.*)", re.DOTALL
+)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_UNESCAPED_SEMICOLON = re.compile(r"(?<!\\);")
+_CONTROL = re.compile(r"\s+")
+_MOST_OF_A_KIND = 3
+_MOST_CHARACTERS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Property:
+    name: str
+    value: str
+
+
+def read_card(raw: bytes) -> tuple[Contact | None, tuple[Finding, ...]]:
+    """The first contact of the file, or None; and what is to be said about it."""
+    cards = list(_cards(decode(raw)))
+    contacts = [contact for contact in (_contact(card) for card in cards) if contact.name]
+    if not contacts:
+        return None, (finding("contact-broken"),)
+    first = contacts[0]
+    findings = (finding("contact-many", name=first.name),) if len(contacts) > 1 else ()
+    return first, findings
+
+
+def _cards(text: str) -> Iterator[list[_Property]]:
+    card: list[_Property] | None = None
+    for line in _unfolded(text):
+        match = _LINE.fullmatch(line)
+        if match is None:
+            continue
+        name = match["name"].upper()
+        if name == "BEGIN" and match["value"].strip().upper() == "VCARD":
+            card = []
+        elif name == "END" and card is not None:
+            yield card
+            card = None
+        elif card is not None:
+            card.append(_Property(name, _plain(match["value"], match["parameters"])))
+
+
+def _unfolded(text: str) -> list[str]:
+    """Lines whole again: a blank continues a line, in quoted-printable an equals sign at its end."""
+    lines: list[str] = []
+    for line in _FOLD.sub("", text).split("\n"):
+        if lines and lines[-1].endswith("=") and "QUOTED-PRINTABLE" in lines[-1].partition(":")[0].upper():
+            lines[-1] = lines[-1][:-1] + line
+        else:
+            lines.append(line)
+    return lines
+
+
+def _plain(value: str, parameters: str) -> str:
+    if "QUOTED-PRINTABLE" not in parameters.upper():
+        return value
+    return decode(quopri.decodestring(value.encode("utf-8", "replace")))
+
+
+def _contact(card: list[_Property]) -> Contact:
+    def of(name: str) -> list[str]:
+        values = (_unescape(prop.value) for prop in card if prop.name == name)
+        return [value for value in values if value]
+
+    organisation = _joined(_fields(card, "ORG"), " · ")
+    return Contact(
+        name=_first(of("FN")) or _joined(_name_in_order(_fields(card, "N")), " ") or organisation,
+        organisation=organisation,
+        title=_first(of("TITLE") or of("ROLE")),
+        phones=_distinct(value.removeprefix("tel:") for value in of("TEL")),
+        emails=_distinct(value.removeprefix("mailto:") for value in of("EMAIL")),
+        url=_web(of("URL")),
+        address=_joined(_fields(card, "ADR"), ", "),
+    )
+
+
+def _fields(card: list[_Property], name: str) -> list[str]:
+    """The parts of the first such structured value, in the card's order."""
+    value = next((prop.value for prop in card if prop.name == name), "")
+    return [_unescape(part) for part in _UNESCAPED_SEMICOLON.split(value)]
+
+
+def _name_in_order(parts: list[str]) -> list[str]:
+    """N is family; given; additional; prefix; suffix. People are called the other way round."""
+    family, given, additional, *_ = [*parts, "", "", ""]
+    return [given, additional, family]
+
+
+def _unescape(value: str) -> str:
+    text = _ESCAPED.sub(lambda match: " " if match[1] in "nN" else match[1], value)
+    return _CONTROL.sub(" ", text).strip()[:_MOST_CHARACTERS]
+
+
+def _first(values: list[str]) -> str:
+    return values[0] if values else ""
+
+
+def _joined(parts: list[str], between: str) -> str:
+    return between.join(part for part in parts if part)[:_MOST_CHARACTERS]
+
+
+def _distinct(values: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))[:_MOST_OF_A_KIND]
+
+
+def _web(values: list[str]) -> str:
+    """The first address that may stand behind a code."""
+    return next((link for link in map(read_link, values) if isinstance(link, str)), "")

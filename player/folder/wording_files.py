@@ -1,0 +1,130 @@
+"""What editors are told about what is in their files: kinds, front matter, links, Wi-Fi, contacts.
+
+Leaves out names and dates in names (`wording_names`).
+"""
+
+from __future__ import annotations
+
+from player.folder.words import Words, asked, refused
+
+FILE_WORDS: dict[str, Words] = {
+    "empty-file": asked(
+        "”{file}” är tom (0 byte) och visas inte. Vänta tills den är färdigkopierad, eller spara den på nytt.",
+        "“{file}” is empty (0 bytes) and is not shown. Wait until it has been copied, or save it again.",
+    ),
+    "empty-text": refused(
+        "”{file}” har ingen text och visas inte. Skriv anslagets text i filen och spara.",
+        "“{file}” has no text and is not shown. Write the notice's text into the file and save it.",
+    ),
+    "unreadable": refused(
+        "”{file}” kan inte läsas ({reason}) och visas inte. Kontrollera rättigheterna eller lägg dit filen på nytt.",
+        "“{file}” cannot be read ({reason}) and is not shown. Check its permissions or put it there again.",
+    ),
+    "office-file": refused(
+        "”{file}” är ett kontorsdokument och kan inte visas. Öppna det, välj Spara som PDF och lägg PDF-filen här.",
+        "“{file}” is an office document and cannot be shown. Open it, choose Save as PDF and put the PDF here.",
+    ),
+    "other-picture": refused(
+        "”{file}” är en bild i ett format som tavlan inte visar. Spara bilden som JPG eller PNG och lägg den här.",
+        "“{file}” is a picture in a format that the board does not show. Save it as JPG or PNG and put it here.",
+    ),
+    "archive-file": refused(
+        "”{file}” är ett arkiv med packade filer och kan inte visas. Packa upp det och lägg filerna här.",
+        "“{file}” is an archive of packed files and cannot be shown. Unpack it and put the files here.",
+    ),
+    "unknown-kind": refused(
+        "”{file}” är av ett slag som tavlan inte visar. Använd JPG, PNG, PDF, TXT, MD, URL eller VCF.",
+        "“{file}” is of a kind that the board does not show. Use JPG, PNG, PDF, TXT, MD, URL or VCF.",
+    ),
+    "later-kind": asked(
+        "”{file}” visas inte än: tavlan kan ännu inte visa {kind_sv}. Resten av anslaget visas som vanligt.",
+        "“{file}” is not shown yet: the board cannot show {kind_en} so far. The rest of the notice is shown as usual.",
+    ),
+    "too-big-text": refused(
+        "”{file}” är för stor för en text ({size}; högst 100 kB) och visas inte. Korta texten eller spara den som PDF.",
+        "“{file}” is too big for a text ({size}; at most 100 kB) and is not shown. Shorten it or save it as PDF.",
+    ),
+    "too-big": refused(
+        "”{file}” är för stor ({size}; högst 100 MB) och visas inte. Spara den i ett mindre format.",
+        "“{file}” is too big ({size}; at most 100 MB) and is not shown. Save it smaller.",
+    ),
+    "not-a-picture": refused(
+        "”{file}” heter som en bild men innehåller något annat och visas inte. Spara bilden på nytt som JPG eller PNG.",
+        "“{file}” is named as a picture but holds something else and is not shown. Save it again as JPG or PNG.",
+    ),
+    "not-a-pdf": refused(
+        "”{file}” heter som en PDF men är ingen och visas inte. Öppna originalet och välj Spara som PDF.",
+        "“{file}” is named as a PDF but is none and is not shown. Open the original and choose Save as PDF.",
+    ),
+    "not-text": refused(
+        "”{file}” heter som en text men innehåller något annat och visas inte. Spara den på nytt som ren text.",
+        "“{file}” is named as a text but holds something else and is not shown. Save it again as plain text.",
+    ),
+    "front-matter-broken": asked(
+        "”{file}”: inställningarna mellan strecken --- överst kan inte läsas ({reason}) och används inte. Skriv en "
+        "per rad, som ”till: 2027-06-13”.",
+        "“{file}”: the settings between the --- lines at the top cannot be read ({reason}) and are not used. Write "
+        "one a line, as “until: 2027-06-13”.",
+    ),
+    "front-matter-unclear": asked(
+        "”{file}” börjar med ---, men därunder står inga inställningar, så allt visas som text. Skriv "
+        "inställningar som ”till: 2027-06-13”, en per rad, mellan två rader med ---; eller ta bort strecken.",
+        "“{file}” begins with ---, but no settings follow, so all of it is shown as text. Write settings as "
+        "“until: 2027-06-13”, one a line, between two --- lines; or remove the dashes.",
+    ),
+    "unknown-key": asked(
+        "”{file}”: inställningen ”{key}” finns inte och används inte.{meant}",
+        "“{file}”: there is no setting “{key}”, so it is not used.{meant}",
+    ),
+    "key-twice": asked(
+        "”{file}”: ”{key}” och ”{other}” är samma inställning. Den första gäller; ta bort den ena.",
+        "“{file}”: “{key}” and “{other}” are the same setting. The first counts; remove one.",
+    ),
+    "value": asked(
+        "”{file}”: ”{key}” kan inte vara ”{value}” och används därför inte. {expected_sv}",
+        "“{file}”: “{key}” cannot be “{value}” and is therefore not used. {expected_en}",
+    ),
+    "may-not-urgent": asked(
+        "”{file}” visas som ett vanligt anslag, för spellistan får inte skicka brådskande. Fråga tavlans ägare.",
+        "“{file}” is shown as an ordinary notice, for this playlist may not send urgent ones. Ask the board's owner.",
+    ),
+    "may-not-wifi": refused(
+        "”{file}” visas inte, för den här spellistan får inte visa wifi. Fråga tavlans ägare.",
+        "“{file}” is not shown, for this playlist may not show Wi-Fi. Ask the board's owner.",
+    ),
+    "link-scheme": refused(
+        "”{file}”: länken ”{link}” används inte, för bara adresser som börjar med https:// eller http:// får visas.",
+        "“{file}”: the link “{link}” is not used, for only addresses that begin with https:// or http:// may be shown.",
+    ),
+    "link-broken": refused(
+        "”{file}”: länken ”{link}” är ingen hel webbadress och används inte. Skriv den som https://exempel.se/sida.",
+        "“{file}”: the link “{link}” is not a whole web address and is not used. Write it as https://example.se/page.",
+    ),
+    "link-file-broken": refused(
+        "”{file}” innehåller ingen länk som kan läsas och visas inte. Spara genvägen på nytt, eller skriv adressen "
+        "i en textfil som ”länk: https://...”.",
+        "“{file}” holds no link that can be read and is not shown. Save the shortcut again, or write the address "
+        "into a text file as “link: https://...”.",
+    ),
+    "wifi-broken": refused(
+        '”{file}” kan inte läsas ({reason}) och visas inte. Skriv raderna ssid = "..." och password = "...".',
+        '“{file}” cannot be read ({reason}) and is not shown. Write the lines ssid = "..." and password = "...".',
+    ),
+    "wifi-value": refused(
+        "”{file}” visas inte: ”{key}” är fel. {expected_sv}",
+        "“{file}” is not shown: “{key}” is wrong. {expected_en}",
+    ),
+    "wifi-risky": asked(
+        "”{file}”: {what_sv} innehåller tecken som en del telefoner läser fel. Byt till bara vanliga bokstäver och "
+        "siffror om det går.",
+        "“{file}”: {what_en} holds characters that some phones misread. Change to plain letters and digits if you can.",
+    ),
+    "contact-broken": refused(
+        "”{file}” innehåller inget kontaktkort som kan läsas och visas inte. Exportera kontakten på nytt som vCard.",
+        "“{file}” holds no contact card that can be read and is not shown. Export the contact again as a vCard.",
+    ),
+    "contact-many": asked(
+        "”{file}” innehåller flera kontakter; bara den första, ”{name}”, visas. Spara en fil för varje kontakt.",
+        "“{file}” holds several contacts; only the first, “{name}”, is shown. Save one file for each contact.",
+    ),
+}

@@ -1,0 +1,139 @@
+"""What editors are told about names: dates, sites, languages, STOPP, copies, and how long a notice shows.
+
+Leaves out what is inside the files (`wording_files`).
+"""
+
+from __future__ import annotations
+
+from player.folder.words import Words, asked, refused
+
+NAME_WORDS: dict[str, Words] = {
+    "date-bare": asked(
+        "”{file}”: betyder datumet {date} i namnet att anslaget ska sluta visas då? Skriv i så fall ”till {date}”. "
+        "Nu är det bara en del av namnet.",
+        "“{file}”: does the date {date} in the name mean that the notice should end then? If so write “till "
+        "{date}”. Now it is only part of the name.",
+    ),
+    "date-ambiguous": asked(
+        "”{file}”: datumet ”{date}” kan läsas på mer än ett sätt och används därför inte. Skriv till exempel "
+        "{example}.",
+        "“{file}”: the date “{date}” can be read in more than one way and is therefore not used. Write, for "
+        "example, {example}.",
+    ),
+    "date-without-year": asked(
+        "”{file}”: datumet ”{date}” saknar år och används därför inte. Skriv året också, till exempel {example}.",
+        "“{file}”: the date “{date}” has no year and is therefore not used. Add the year, for example {example}.",
+    ),
+    "date-impossible": asked(
+        "”{file}”: datumet ”{date}” finns inte och används därför inte. Skriv datumet som {example}.",
+        "“{file}”: the date “{date}” does not exist and is therefore not used. Write the date as {example}.",
+    ),
+    "dates-reversed": asked(
+        "”{file}”: slutet {ends} ligger före början {starts}, så inget av datumen används. Byt plats på dem.",
+        "“{file}”: the end {ends} comes before the start {starts}, so neither date is used. Swap them.",
+    ),
+    "two-ends": asked(
+        "”{file}”: namnet och texten anger olika datum ({first} och {second}). Den kortare tiden gäller; ta bort "
+        "det som är fel.",
+        "“{file}”: the name and the text give different dates ({first} and {second}). The shorter time counts; "
+        "remove the wrong one.",
+    ),
+    "already-over": asked(
+        "”{file}” visas inte: slutdatumet {ends} hade redan passerat när filen kom. Stämmer det? Flytta den annars "
+        "till Arkiv, eller skriv rätt datum.",
+        "“{file}” is not shown: its end {ends} had already passed when the file arrived. Is that right? If so move "
+        "it to Arkiv; otherwise correct the date.",
+    ),
+    "lapses-soon": asked(
+        "”{file}” slutar visas efter {last}, för den har inget slutdatum. Ska den vara kvar, skriv ”till” och ett "
+        "datum i namnet eller flytta den till mappen Tillsvidare.",
+        "“{file}” stops showing after {last}, for it has no end date. To keep it, write “till” and a date in its "
+        "name or move it to the folder Tillsvidare.",
+    ),
+    "lapsed": asked(
+        "”{file}” visas inte längre sedan {last}, för den hade inget slutdatum. Ska den visas igen, skriv ”till” "
+        "och ett datum i namnet eller flytta den till mappen Tillsvidare; annars flytta den till Arkiv.",
+        "“{file}” is no longer shown since {last}, for it had no end date. To show it again, write “till” and a "
+        "date in its name or move it to the folder Tillsvidare; otherwise move it to Arkiv.",
+    ),
+    "site-unknown": refused(
+        "”{file}”: platsen ”@{site}” finns inte, så där visas anslaget inte.{meant} Platserna är: {sites}.",
+        "“{file}”: there is no site “@{site}”, so the notice is not shown there.{meant} The sites are: {sites}.",
+    ),
+    "language-unknown": asked(
+        "”{file}”: tavlan har inte språket ”{lang}”, så raden språk används inte.{meant} Språken är: {languages}.",
+        "“{file}”: the board does not have the language “{lang}”, so that line is not used.{meant} The languages "
+        "are: {languages}.",
+    ),
+    "site-not-here": refused(
+        "”{file}”: spellistan visas inte på ”@{site}”, så anslaget gör det inte heller. Fråga tavlans ägare.",
+        "“{file}”: this playlist is not shown at “@{site}”, so neither is the notice. Ask the board's owner.",
+    ),
+    "two-site-lists": asked(
+        "”{file}”: namnet och texten anger olika platser. Namnets platser gäller; ta bort det som är fel.",
+        "“{file}”: the name and the text give different sites. Those in the name count; remove what is wrong.",
+    ),
+    "language-not-declared": asked(
+        "”{file}”: tavlan har inte språket ”{lang}”, så ”.{lang}” räknas som en del av namnet.{meant} Språken är: "
+        "{languages}.",
+        "“{file}”: the board does not have the language “{lang}”, so “.{lang}” counts as part of the name.{meant} "
+        "The languages are: {languages}.",
+    ),
+    "stop-nothing": asked(
+        "”{file}”: inget anslag i spellistan heter ”{name}”, så det är inte på tavlan. Filen kan tas bort.",
+        "“{file}”: no notice in this playlist is called “{name}”, so it is not on the board. The file can be removed.",
+    ),
+    "stop-misspelt": refused(
+        "”{file}” stoppar inget: inget anslag heter ”{name}”.{meant} Byt namn på filen till ”STOPP” och anslagets "
+        "namn.",
+        "“{file}” stops nothing: no notice is called “{name}”.{meant} Rename the file to “STOPP” and the notice's "
+        "name.",
+    ),
+    "stop-everything": asked(
+        "”{file}” nämner inget anslag och stoppar därför hela spellistan. Skriv ”STOPP” och anslagets namn för att "
+        "stoppa bara ett.",
+        "“{file}” names no notice and therefore stops the whole playlist. Write “STOPP” and the notice's name to "
+        "stop only one.",
+    ),
+    "same-name": asked(
+        "”{file}” och ”{other}” har samma namn för de flesta datorer. Bara ”{other}” visas; byt namn på den ena "
+        "eller ta bort den.",
+        "“{file}” and “{other}” have the same name to most computers. Only “{other}” is shown; rename or remove one.",
+    ),
+    "same-thing-twice": asked(
+        "”{file}” visas inte, för anslaget har redan ”{other}” av samma slag på samma språk. Ta bort den ena eller "
+        "byt namn.",
+        "“{file}” is not shown, for the notice already has “{other}” of the same kind in that language. Remove one "
+        "or rename it.",
+    ),
+    "same-id": asked(
+        "”{file}”: id ”{id}” används redan av ”{other}”. Det här anslaget får ett eget id; ändra det ena.",
+        "“{file}”: the id “{id}” is already used by “{other}”. This notice gets an id of its own; change one of them.",
+    ),
+    "conflict-copy": refused(
+        "”{file}” är en konfliktkopia från synkningen och visas inte. Jämför den med originalet, behåll det som "
+        "ska gälla och ta bort kopian.",
+        "“{file}” is a conflict copy made by the sync and is not shown. Compare it with the original, keep what "
+        "should count and remove the copy.",
+    ),
+    "name-encoding": refused(
+        "Filen ”{file}” har ett namn med trasiga tecken och visas inte. Byt namn på den.",
+        "The file “{file}” has a name with broken characters and is not shown. Rename it.",
+    ),
+    "leads-out": refused(
+        "”{file}” är en länk ut ur tavlans mapp och visas inte. Lägg själva filen här i stället.",
+        "“{file}” is a link that leads out of the board's folder and is not shown. Put the file itself here instead.",
+    ),
+    "not-a-file": refused(
+        "”{file}” är varken en vanlig fil eller en mapp och visas inte. Ta bort den.",
+        "“{file}” is neither an ordinary file nor a folder and is not shown. Remove it.",
+    ),
+    "folder-too-deep": refused(
+        "Mappen ”{file}” visas inte: ett anslags mapp får inte innehålla fler mappar. Flytta ut filerna ur den.",
+        "The folder “{file}” is not shown: a notice's folder cannot hold more folders. Move the files out of it.",
+    ),
+    "folder-empty": asked(
+        "Mappen ”{file}” är tom. Lägg anslagets filer i den eller ta bort den.",
+        "The folder “{file}” is empty. Put the notice's files into it or remove it.",
+    ),
+}
