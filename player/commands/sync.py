@@ -1,0 +1,126 @@
+"""Keeps a verified offline copy of one site."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from player.cache.lock import locked
+from player.commands.answer import print_json, problem_data
+from player.errors import EXIT_FINE, InputError
+from player.sync.follow import Follower
+from player.sync.limits import Limits
+from player.sync.once import Subscription
+from player.sync.result import SyncResult
+from player.sync.web import Web
+
+_ENDING = (signal.SIGTERM, signal.SIGINT)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("url", metavar="URL", help="the address of the published tree, https://tavlan.example.se/")
+    parser.add_argument("cache", metavar="CACHE", type=Path, help="the folder to keep the copy in; made when missing")
+    parser.add_argument("--site", required=True, metavar="S", help="the id of the site, as in board.toml")
+    parser.add_argument(
+        "--root", required=True, type=Path, metavar="FILE", help="the root file that the maintainer gave"
+    )
+    parser.add_argument("--once", action="store_true", help="sync once, check every byte, and end")
+    parser.add_argument("--poll", type=_seconds, default=5.0, metavar="SECONDS", help="how often to ask (default 5)")
+    parser.add_argument("--metered", action="store_true", help="the line costs by the byte: ask once a minute")
+    parser.add_argument("--json", action="store_true", help="answer in JSON on standard output, one object a sync")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """With --once 0, or the exit code of what failed; else runs until SIGTERM or SIGINT, and answers 0."""
+    subscription = Subscription(arguments.cache, arguments.site, _root(arguments.root))
+    limits = Limits(poll_seconds=max(arguments.poll, 60.0) if arguments.metered else arguments.poll)
+    with locked(arguments.cache), Web(arguments.url, limits) as web, _stopped_by_signals(web):
+        follower = Follower(subscription, web)
+        if arguments.once:
+            return _answer(follower.once(), json=arguments.json)
+        follower.follow(lambda result: _tell(result, json=arguments.json))
+        return EXIT_FINE
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0.1 <= seconds <= 86400:
+        raise argparse.ArgumentTypeError("between 0.1 and 86400 seconds")
+    return seconds
+
+
+def _root(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"The root file {path} cannot be read: {error.strerror}. Ask whoever runs the board."
+        ) from error
+
+
+@contextmanager
+def _stopped_by_signals(web: Web) -> Iterator[None]:
+    """SIGTERM and SIGINT stop the web, also in the middle of a body.
+
+    A thread does it: a signal handler would run inside whatever lock the main thread holds just then.
+    """
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+
+    def wait() -> None:
+        if os.read(reading, 1):
+            web.stop()
+
+    before = {number: signal.signal(number, lambda *_: None) for number in _ENDING}
+    signal.set_wakeup_fd(writing)
+    thread = threading.Thread(target=wait, name="sync-signals", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(-1)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        os.close(writing)  # nothing to read any more: the thread ends
+        thread.join()
+        os.close(reading)
+
+
+def _answer(result: SyncResult, *, json: bool) -> int:
+    if json:
+        _print(result)
+    if result.error is not None:
+        print(f"bytavla: {result.error}", file=sys.stderr)
+        return result.error.exit_code
+    if not json:
+        print(
+            f"{result.result.value}: version {result.version}, {result.fetched} files fetched, "
+            f"{result.requests} requests, {result.wire_bytes} bytes",
+            file=sys.stderr,
+        )
+    return EXIT_FINE
+
+
+def _tell(result: SyncResult, *, json: bool) -> None:
+    if json and result.result.value != "unchanged":
+        _print(result)
+        sys.stdout.flush()
+
+
+def _print(result: SyncResult) -> None:
+    problem = result.problem
+    print_json(
+        result=result.result.value,
+        version=result.version,
+        requests=result.requests,
+        bytes=result.wire_bytes,
+        fetched=result.fetched,
+        missing=result.missing,
+        error=None if problem is None else problem_data(problem),
+    )

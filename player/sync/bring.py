@@ -1,0 +1,126 @@
+"""From a signed view of the tree to the programme on air: what is urgent first, the rest when it is whole.
+
+Leaves out how files come (`gather`) and what the disk does (`stage`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+
+from player.cache.blobs import BlobStore
+from player.cache.current import Current, Manifest
+from player.cache.durable import DiskFullError
+from player.cache.programme import read_board, read_content
+from player.errors import NetworkError, StorageError, VerificationError
+from player.notices.model import Board, Site
+from player.sync.errors import HttpError
+from player.sync.gather import Gathering
+from player.sync.metadata import MOST_TIMESTAMP_BYTES, TIMESTAMP, Metadata, Signed, Target
+from player.sync.plan import Arrival, Plan, arrival_of, mixed, plan_for, playlists_of, site_of
+from player.sync.stage import Stage
+from player.sync.web import Web
+
+
+class Bringing:
+    """Brings one signed view. A playlist is new on the board when all of it is here; until then it stays as it was."""
+
+    def __init__(self, web: Web, store: BlobStore, stage: Stage, gathering: Gathering) -> None:
+        self._web = web
+        self._store = store
+        self._stage = stage
+        self._gathering = gathering
+
+    def bring(self, metadata: Metadata, signed: Signed, site_id: str) -> bool:
+        """True when the programme on air is another now. Raises every error of `player.errors` but WorkerError."""
+        self._gathering.outdated = lambda: self._is_newer_than(metadata.timestamp)
+        board_target, board = self._board(metadata)
+        site = site_of(board, site_id)
+        targets = _targets(metadata, board, site)
+        manifests = tuple(Manifest(name, target.ref.sha256, target.ref.size) for name, target in targets.items())
+        plan = plan_for(board, Current(site.id, signed.version, board_target.ref, manifests, signed.issued))
+        urgent = {playlist.id for playlist in board.playlists if playlist.rights.urgent}
+        before = self._stage.on_air
+        plan = self._gather(plan, board, site, [targets[name] for name in targets if name in urgent])
+        self._switch_urgent(plan)
+        plan = self._gather(plan, board, site, [targets[name] for name in targets if name not in urgent])
+        self._switch(plan)
+        return not plan.current.shows_the_same_as(before)
+
+    def _board(self, metadata: Metadata) -> tuple[Target, Board]:
+        target = metadata.target("board.json")
+        if target is None:
+            raise VerificationError("The server's tree has no signed board.json: publish it first.")
+        self._gathering.documents([target])
+        if self._gathering.error is not None:
+            raise self._gathering.error
+        return target, read_board(self._store, target.ref)
+
+    def _gather(self, plan: Plan, board: Board, site: Site, targets: Collection[Target]) -> Plan:
+        self._gathering.documents(targets)
+        refs = {target.ref for target in targets if self._gathering.has(target.ref)}
+        for manifest in plan.current.playlists:
+            if manifest.ref in refs:
+                try:
+                    plan = plan.with_arrival(arrival_of(board, site, manifest, read_content(self._store, manifest)))
+                except VerificationError as error:
+                    self._gathering.note(error)  # its own signer's fault: the other playlists come all the same
+        while True:
+            try:
+                self._gathering.blobs(plan.refs)
+            except DiskFullError:
+                if not self._make_room(plan):
+                    raise
+            else:
+                return plan
+
+    def _switch_urgent(self, plan: Plan) -> None:
+        """Puts what is urgent on air before the rest has come, when there is something new of it."""
+        known = self._stage.on_air.playlists if self._stage.on_air else ()
+        ready = self._ready(plan)
+        if any(arrival.manifest not in known and (known or arrival.refs) for arrival in ready):
+            self._stage.put_on(mixed(plan, self._stage.on_air, ready))
+
+    def _switch(self, plan: Plan) -> None:
+        error = self._gathering.error
+        if error is None:
+            if not plan.current.shows_the_same_as(self._stage.on_air):
+                self._stage.put_on(plan.current)
+            self._stage.make_room()
+            return
+        if isinstance(error, VerificationError | HttpError):
+            # The line is fine, so waiting does not help: one playlist's bad file must not hold back every other's
+            # news, nor what was withdrawn.
+            self._stage.put_on(mixed(plan, self._stage.on_air, self._ready(plan)))
+            self._stage.make_room(plan.all_refs)
+        raise error
+
+    def _make_room(self, plan: Plan) -> bool:
+        """Whether the disk has more room now: first what nobody needs goes, then what a whole new playlist replaces."""
+        self._gathering.error = None
+        if self._stage.make_room(plan.all_refs):
+            return True
+        between = mixed(plan, self._stage.on_air, self._ready(plan))
+        if between.shows_the_same_as(self._stage.on_air):
+            return False
+        with suppress(StorageError):
+            self._stage.put_on(between)
+        return self._stage.make_room(plan.all_refs) > 0
+
+    def _ready(self, plan: Plan) -> list[Arrival]:
+        return [arrival for arrival in plan.arrivals if all(map(self._gathering.has, arrival.refs))]
+
+    def _is_newer_than(self, timestamp: tuple[bytes, str]) -> bool:
+        known, etag = timestamp
+        with suppress(NetworkError, VerificationError):
+            body, _ = self._web.document(TIMESTAMP, MOST_TIMESTAMP_BYTES, etag)
+            return body is not None and body != known
+        return False
+
+
+def _targets(metadata: Metadata, board: Board, site: Site) -> dict[str, Target]:
+    """The signed manifest of each playlist of the site, in the owner's order. One that is not signed has no notices."""
+    found: Iterable[tuple[str, Target | None]] = (
+        (playlist.id, metadata.target(f"playlists/{playlist.id}.json")) for playlist in playlists_of(board, site)
+    )
+    return {name: target for name, target in found if target is not None}

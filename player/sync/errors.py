@@ -1,0 +1,34 @@
+"""Network errors that sync itself tells apart: each asks for another next step.
+
+NetworkError (player/errors.py)
+ +-- TransientError      the line broke or stood still: try again, going on where it was
+ +-- HttpError           the server answered with another status than hoped for
+ |    +-- BusyError      it asks us to come back later (429, 503): leave it in peace until then
+ +-- StoppedError        we were told to end; nothing is wrong
+"""
+
+from __future__ import annotations
+
+from player.errors import NetworkError
+
+
+class TransientError(NetworkError):
+    pass
+
+
+class HttpError(NetworkError):
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class BusyError(HttpError):
+    """`retry_after_seconds` is what the server asks for, or None when it does not say."""
+
+    def __init__(self, message: str, status: int, retry_after_seconds: float | None) -> None:
+        super().__init__(message, status)
+        self.retry_after_seconds = retry_after_seconds
+
+
+class StoppedError(NetworkError):
+    pass

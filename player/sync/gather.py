@@ -1,0 +1,83 @@
+"""Brings manifests and blobs into the store, counts them, and keeps the worst error. Leaves out switching (`once`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from player.cache.blobs import BlobStore
+from player.cache.layout import Ref
+from player.errors import BytavlaError, NetworkError
+from player.sync.download import Downloader, content_target
+from player.sync.metadata import Target
+from player.sync.pool import Haul, Pool, worst_of
+from player.sync.web import Web
+
+Have = Callable[[Ref], bool]
+"""Whether a blob is here: by its size, or by reading all of it when something has been found damaged."""
+
+
+class OutdatedError(NetworkError):
+    """Something newer was published while we were fetching: plan again; what has come is kept."""
+
+
+class Gathering:
+    """One sync's fetching: one file's failure stops no other, but the disk's, or a dead line, ends it."""
+
+    def __init__(self, web: Web, store: BlobStore, have: Have) -> None:
+        self._web = web
+        self._store = store
+        self._have = have
+        self._seen: set[Ref] = set()
+        self._lacking: set[Ref] = set()
+        self._downloader = Downloader(web, store)
+        self.outdated: Callable[[], bool] = lambda: False
+        self.fetched = 0
+        self.error: BytavlaError | None = None
+
+    def has(self, ref: Ref) -> bool:
+        """Whether a blob is here; what was once found right in this sync is not read again."""
+        if ref not in self._seen and self._have(ref):
+            self._seen.add(ref)
+        return ref in self._seen
+
+    @property
+    def missing(self) -> int:
+        """How many were wanted and have not come."""
+        return len(self._lacking)
+
+    def documents(self, targets: Iterable[Target]) -> None:
+        """Fetches signed JSON. Raises StorageError, StoppedError, BusyError, OutdatedError; keeps other errors."""
+        # Always read whole: a manifest that rotted on the card would be believed by its size, and never repaired.
+        self._fetch(self._downloader.document, targets, self._store.holds)
+
+    def blobs(self, refs: Iterable[Ref]) -> None:
+        """Fetches content. Errors as `documents`."""
+        self._fetch(self._downloader.blob, map(content_target, sorted(refs, key=lambda ref: ref.sha256)), self._have)
+
+    def note(self, error: BytavlaError) -> None:
+        """Keeps an error that costs one playlist, unless a worse one is kept."""
+        self.error = worst_of([error] if self.error is None else [self.error, error])
+
+    def _fetch(self, fetch: Callable[[Target], None], targets: Iterable[Target], have: Have) -> None:
+        targets = list(targets)
+        self._seen.update(target.ref for target in targets if target.ref not in self._seen and have(target.ref))
+        wanted = [target for target in targets if target.ref not in self._seen]
+        if not wanted:
+            return
+        self._lacking.update(target.ref for target in wanted)
+
+        def fetch_and_note(target: Target) -> None:
+            fetch(target)
+            self._seen.add(target.ref)
+            self._lacking.discard(target.ref)
+
+        limits = self._web.limits
+        haul = Pool(fetch_and_note, limits.connections).run(wanted, self.outdated, limits.poll_seconds)
+        self.fetched += haul.fetched
+        self._judge(haul)
+
+    def _judge(self, haul: Haul) -> None:
+        for error in haul.errors:
+            self.note(error)
+        if haul.halted:
+            raise self.error or OutdatedError("Something newer has been published.")
