@@ -1,0 +1,67 @@
+"""What a board will show over a stretch of time: the decisions of a player under a virtual clock, gapless.
+
+Leaves out how it is written (`commands`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from player.notices.decide import Decision, decide
+from player.notices.model import Programme
+from player.notices.moment import Moment
+from player.notices.rotation import Rotation
+from player.notices.slide import Ready, Slide
+from player.notices.why import Why
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One showing, [start, end) in UTC. `notice` is None while there is no picture at all."""
+
+    start: datetime
+    end: datetime
+    notice: str | None
+    playlist: str
+    lang: str
+    page: int
+    why: Why
+
+
+def timetable(
+    programme: Programme, ready: Ready, start: datetime, end: datetime, rotation: Rotation | None = None
+) -> Iterator[Entry]:
+    """The showings of [start, end), each beginning where the one before it ends; from an empty rotation if None.
+
+    A player that asks `decide` at each `until`, with a clock that is right, shows exactly these.
+    """
+    state = rotation or Rotation()
+    now = start
+    entry: Entry | None = None
+    last: Slide | None = None
+    while now < end:
+        decision, state = decide(programme, ready, state, Moment.sure(now))
+        until = min(decision.until, end)
+        if entry is not None and _goes_on(last, decision, now):
+            entry = replace(entry, end=until)
+        else:
+            if entry is not None:
+                yield entry
+            entry = _entry(decision, now, until)
+        last = decision.slide
+        now = until
+    if entry is not None:
+        yield entry
+
+
+def _goes_on(last: Slide | None, decision: Decision, now: datetime) -> bool:
+    return decision.slide == last and (last is None or decision.since < now)
+
+
+def _entry(decision: Decision, start: datetime, end: datetime) -> Entry:
+    slide = decision.slide
+    if slide is None:
+        return Entry(start, end, None, "", "", 0, decision.why)
+    return Entry(start, end, slide.notice, slide.playlist, slide.lang, slide.page, decision.why)
