@@ -44,16 +44,20 @@ def is_over(schedule: Schedule, instant: datetime) -> bool:
     return (ends is not None and ends <= instant) or (lapses is not None and lapses <= instant)
 
 
-def next_change(schedule: Schedule, moment: Moment, zone: ZoneInfo) -> datetime | None:
-    """The earliest UTC instant after the moment at which `is_due` changes, or None when it never will by itself.
+def next_change(schedule: Schedule, moment: Moment, zone: ZoneInfo, before: datetime | None = None) -> datetime | None:
+    """The earliest UTC instant after the moment (and `before` another) at which `is_due` changes, or None.
 
     While the clock is not trusted that is None: then only a new floor, or trust, changes anything.
     """
     if not moment.trusted or is_over(schedule, moment.utc):
         return None
-    now = _holds(schedule, moment.utc, moment.utc.astimezone(zone))
+    is_due_now: bool | None = None
     for instant in _candidates(schedule, moment.utc, zone):
-        if _holds(schedule, instant, instant.astimezone(zone)) is not now:
+        if before is not None and instant >= before:
+            return None
+        if is_due_now is None:  # only now: of thousands of notices that wait, nearly all have nothing before `before`
+            is_due_now = _holds(schedule, moment.utc, moment.utc.astimezone(zone))
+        if _holds(schedule, instant, instant.astimezone(zone)) is not is_due_now:
             return instant
     return None
 

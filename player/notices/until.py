@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from player.notices.due import is_due_locally, next_change
-from player.notices.model import Notice, Priority
+from player.notices.model import Notice, Priority, Schedule
 from player.notices.rotation import Reason, Turn
 from player.notices.scene import Scene, priority_of
 from player.notices.slide import Slide
@@ -26,8 +26,8 @@ def turn_until(turn: Turn, slide: Slide, scene: Scene) -> datetime:
     if turn.reason is Reason.STANDING:
         return _first_start(scene.programme.notices, scene, page_ends)
     notice = scene.notice(turn.notice)
-    notice_ends = next_change(notice.schedule, scene.moment, scene.zone) if notice is not None else None
-    limit = min(page_ends, notice_ends or page_ends)
+    schedule = notice.schedule if notice is not None else Schedule()
+    limit = next_change(schedule, scene.moment, scene.zone, before=page_ends) or page_ends
     if turn.reason is Reason.URGENT:
         return limit
     return _first_start(_urgent(scene), scene, limit)
@@ -56,6 +56,5 @@ def _first_start(notices: Iterable[Notice], scene: Scene, limit: datetime) -> da
         begins_again = schedule.days or schedule.hours
         if not (begins_later or begins_again) or is_due_locally(schedule, moment, local, Priority.NORMAL):
             continue
-        change = next_change(schedule, moment, scene.zone)
-        limit = min(limit, change or limit)
+        limit = next_change(schedule, moment, scene.zone, before=limit) or limit
     return limit

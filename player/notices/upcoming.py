@@ -119,12 +119,12 @@ def _becoming_due(scene: Scene, ahead: timedelta) -> list[Notice]:
         if playlist is None:
             continue
         starts = notice.schedule.starts
-        if starts is not None and starts > supposed.utc + ahead:
+        if starts is not None and starts >= supposed.utc + ahead:
             continue
         begins = supposed.utc
         if not is_due_locally(notice.schedule, supposed, local, notice.priority):
-            change = next_change(notice.schedule, supposed, scene.zone)
-            if change is None or change > supposed.utc + ahead:
+            change = next_change(notice.schedule, supposed, scene.zone, before=supposed.utc + ahead)
+            if change is None:
                 continue
             begins = change
         found.append((priority_of(notice, playlist) is not Priority.URGENT, begins, notice))

@@ -21,15 +21,15 @@ class Remembered:
 
     slide: Slide
     timezone: str
-    schedule: Schedule = Schedule()
-    priority: Priority = Priority.NORMAL
+    schedule: Schedule
+    priority: Priority
 
 
 def remember(slide: Slide, programme: Programme) -> Remembered | None:
     """What to keep of a slide on air, or None when the programme no longer has its notice."""
     timezone = programme.board.timezone
     if slide.notice == STANDING:
-        return Remembered(slide, timezone)
+        return Remembered(slide, timezone, Schedule(), Priority.NORMAL)
     notice = next((each for each in programme.notices if each.id == slide.notice), None)
     playlist = next((each for each in programme.playlists if notice and each.id == notice.playlist), None)
     if notice is None or playlist is None:
