@@ -81,6 +81,11 @@ def _standing_data(board: Board, site: Site) -> Mapping[str, object]:
     return {
         "id": STANDING,
         "owner": to_data(board.owner),
+        "playlists": [
+            [playlist.id, playlist.title, to_data(playlist.party)]
+            for playlist in board.playlists
+            if playlist.sites is None or site.id in playlist.sites
+        ],
         "hours": to_data(site.hours),
         "closed": to_data(site.closed),
         "holidays": to_data(board.holidays),

@@ -32,6 +32,14 @@ class Stopped:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """Every file (paths under the folder) that a notice is made from: receipts name them, arrivals are kept of them."""
+
+    notice: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadFolder:
     """Read the whole editors' folder. Without arrivals, lifetimes count from now."""
 
@@ -54,13 +62,18 @@ class FolderRead:
     missing: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
     stopped: tuple[Stopped, ...] = ()
+    sources: tuple[Sources, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReadBoard:
-    """Read `_board/board.toml` alone. The publisher asks this first, then for the playlists that have changed."""
+    """Read `_board/board.toml` alone. The publisher asks this first, then for the playlists that have changed.
+
+    `now` (without it: the worker's clock) says from which year on public holidays are listed.
+    """
 
     folder: str
+    now: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +97,14 @@ class ReadPlaylist:
 
 @dataclass(frozen=True, slots=True)
 class PlaylistRead:
-    """What one playlist's folder holds, and its problems. `missing`, `unsettled` and `stopped` as in `FolderRead`."""
+    """What one playlist's folder holds, and its problems. The other fields as in `FolderRead`."""
 
     content: PlaylistContent
     problems: tuple[Problem, ...]
     missing: bool = False
     unsettled: tuple[str, ...] = ()
     stopped: tuple[Stopped, ...] = ()
+    sources: tuple[Sources, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +161,11 @@ class TextNormalised:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Tell by a `Changed` reply, with no id, whenever something under `folder` has changed and stands still."""
+    """Tell by a `Changed` reply, with no id, whenever something under `folder` has changed and stands still.
+
+    Answered at once by a first `Changed` with this request's id: the watch stands, and what is read from now on is
+    either what it was or will be told of.
+    """
 
     folder: str
 
@@ -161,10 +179,33 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The job failed inside the worker, in one sentence; `reason` as in `WorkerError`."""
+    """The job failed, in one sentence; `reason` as in `WorkerError`, or "input" (with its problems) or "storage"."""
 
     message: str
     reason: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guards:
+    """The worker's first message, with no id: which limits it has really put on itself, and why not the others.
+
+    `memory_bytes` is the address space it may use (0: unlimited); `files`, `network`, `processes`, `capabilities`
+    say whether it is kept from files it was not given, from sockets, from starting or touching other processes, and
+    from the rights of root. `landlock_abi` is 0 without Landlock.
+    """
+
+    memory_bytes: int
+    files: bool
+    network: bool
+    processes: bool
+    capabilities: bool
+    landlock_abi: int = 0
+    notes: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        return self.memory_bytes > 0 and self.files and self.network and self.processes and self.capabilities
 
 
 Request = ReadFolder | ReadBoard | ReadPlaylist | Draw | Normalise | NormaliseText | Watch
