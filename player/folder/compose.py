@@ -59,7 +59,7 @@ def compose(edition: Edition, playlist: Playlist, here: HereAndNow, reckoning: R
         id="",
         playlist=playlist.id,
         kind=_kind(pieces),
-        variants=_variants(pieces, here),
+        variants=_variants(pieces, here, said),
         schedule=schedule,
         priority=_priority(settings, playlist, main, said),
         sites=sites,
@@ -124,7 +124,7 @@ def _priority(settings: Settings, playlist: Playlist, main: str, said: _Said) ->
     return settings.priority or Priority.NORMAL
 
 
-def _variants(pieces: list[Piece], here: HereAndNow) -> tuple[Variant, ...]:
+def _variants(pieces: list[Piece], here: HereAndNow, said: _Said) -> tuple[Variant, ...]:
     """One variant a language; files without a language serve every language that has none of that kind itself."""
     neutral = [piece for piece in pieces if not piece.lang]
     variants = []
@@ -136,24 +136,34 @@ def _variants(pieces: list[Piece], here: HereAndNow) -> tuple[Variant, ...]:
         has = {piece.slot for piece in own}
         borrowed = [piece for piece in neutral if piece.slot in SHARED and piece.slot not in has]
         lent.update(piece.file.path for piece in borrowed)
-        variants.append(_variant(lang, own + borrowed))
+        variants.append(_variant(lang, own + borrowed, said))
     if not variants or any(piece.file.path not in lent for piece in neutral):
-        variants.insert(0, _variant("", neutral or pieces))
+        variants.insert(0, _variant("", neutral or pieces, said))
     return tuple(variants)
 
 
-def _variant(lang: str, pieces: list[Piece]) -> Variant:
-    main = _main(pieces)
+def _variant(lang: str, pieces: list[Piece], said: _Said) -> Variant:
     readings = [piece.reading for piece in pieces]
     return Variant(
         lang=lang,
         title=_title(pieces),
-        file=main.file.path,
-        parts=tuple(_part(piece) for piece in pieces if piece.slot in _ROLES),
+        file=_main(pieces).file.path,
+        parts=tuple(_part(piece) for piece in _drawn(pieces, said)),
         link=next((reading.link for reading in readings if reading.link), ""),
         wifi=next((reading.wifi for reading in readings if reading.wifi), None),
         contact=next((reading.contact for reading in readings if reading.contact), None),
     )
+
+
+def _drawn(pieces: list[Piece], said: _Said) -> list[Piece]:
+    """The files to draw: a poster fills the whole slide, so that nothing else is drawn beside it."""
+    drawn = [piece for piece in pieces if piece.slot in _ROLES]
+    poster = next((piece for piece in drawn if piece.slot is Slot.POSTER), None)
+    if poster is None:
+        return drawn
+    found = finding("beside-poster", poster=poster.file.name)
+    said += ((piece.file.path, found) for piece in drawn if piece is not poster)
+    return [poster]
 
 
 def _title(pieces: list[Piece]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from player.folder.pieces import MANY, Piece, Slot
+from player.folder.pieces import Piece, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,11 @@ class Edition:
     stem_key: str
     tags: Tags
     pieces: list[Piece] = field(default_factory=list)
-    first: bool = True
+
+    @property
+    def stem(self) -> str:
+        """The stem as its first file spells it."""
+        return self.pieces[0].name.stem
 
 
 def gather(pieces: Iterable[Piece]) -> list[Edition]:
@@ -69,8 +73,6 @@ def _editions(key: str, pieces: list[Piece]) -> list[Edition]:
     editions: list[Edition] = []
     for tags in sorted(by_tags, key=Tags.order):
         _place(editions, key, tags, by_tags[tags])
-    for edition in editions[1:]:
-        edition.first = False
     for edition in editions:
         edition.pieces.sort(key=lambda piece: piece.rank)
     return editions
@@ -102,9 +104,9 @@ def without_doubles(edition: Edition) -> tuple[list[Piece], list[tuple[Piece, Pi
     taken: dict[tuple[Slot, str], Piece] = {}
     for piece in edition.pieces:
         place = (piece.slot, piece.lang)
-        if place in taken and piece.slot not in MANY:
+        if place in taken:
             doubled.append((piece, taken[place]))
         else:
-            taken.setdefault(place, piece)
+            taken[place] = piece
             kept.append(piece)
     return kept, doubled

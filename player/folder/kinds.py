@@ -25,7 +25,7 @@ class FileKind(StrEnum):
 
 _BY_EXTENSION = {
     **dict.fromkeys(("jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "heic", "heif"), FileKind.PICTURE),
-    **dict.fromkeys(("md", "markdown", "txt", "text"), FileKind.TEXT),
+    **dict.fromkeys(("md", "markdown", "txt"), FileKind.TEXT),
     "pdf": FileKind.POSTER,
     "url": FileKind.SHORTCUT,
     "webloc": FileKind.WEBLOC,

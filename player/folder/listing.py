@@ -137,7 +137,7 @@ class _Collector:
 
 
 def list_playlist(root: Path, name: str) -> Listing:
-    """List the playlist's folder `name` under `root`, in the order of names. Raises OSError when it cannot be listed."""
+    """List the playlist's folder `name` under `root`, in the order of names. Raises OSError when that fails."""
     collector = _Collector(root)
     collector.collect(_Corner(name))
     unsettled = tuple(sorted(collector.unsettled))
@@ -167,4 +167,8 @@ def _entries(root: Path, path: str) -> list[os.DirEntry[str]]:
 
 def _is_text(name: str) -> bool:
     """Names that are no UTF-8 come with surrogates in place of their bytes."""
-    return not any("\ud800" <= char <= "\udfff" for char in name)
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -18,7 +18,7 @@ from player.folder.reading import FileReading
 
 
 class Slot(StrEnum):
-    """The place that a file fills in its notice; one file a language, but for pictures and posters."""
+    """The place that a file fills in its notice: one file a language."""
 
     WIFI = "wifi"
     CARD = "card"
@@ -28,9 +28,6 @@ class Slot(StrEnum):
     LINK = "link"
     SETTINGS = "settings"
 
-
-MANY = frozenset((Slot.PICTURE, Slot.POSTER))
-"""Slots that several files may fill."""
 
 SHARED = frozenset((Slot.PICTURE, Slot.LINK, Slot.WIFI, Slot.CARD, Slot.SETTINGS))
 """Slots whose file, when it names no language, serves every language."""

@@ -25,7 +25,7 @@ from player.folder.showing import Reckoning
 from player.folder.stop import Stoppable, stopped_by
 from player.notices.model import Board, Notice, Playlist, PlaylistContent
 from player.notices.problem import Problem
-from player.worker.protocol import Stopped
+from player.worker.protocol import Sources, Stopped
 
 Known = Mapping[str, KnownFile]
 """What earlier readings found, by path under the editors' folder."""
@@ -43,6 +43,7 @@ class PlaylistReading:
     missing: bool = False
     unsettled: tuple[str, ...] = ()
     stopped: tuple[Stopped, ...] = ()
+    sources: tuple[Sources, ...] = ()
     known: Known = field(default_factory=dict, compare=False)
 
 
@@ -75,12 +76,19 @@ def read_playlist(  # noqa: PLR0913, PLR0917  what a reading follows from, each 
         return _held(playlist, error)
     fresh, problems = _read_files(listing, ground, known or {})
     pieces = _pieces(listing, fresh, arrivals, ground, problems)
-    notices = _notices(gather(pieces), ground, problems)
-    shown, stopped = _stop(notices, listing, ground, problems)
+    made = _make(gather(pieces), ground, problems)
+    stopped = _stop(made, listing, ground, problems)
     problems += (tell(doubt, playlist.id, path) for path, doubt in listing.doubts)
     problems.sort(key=lambda problem: (problem.file, problem.code))
-    content = PlaylistContent(playlist.id, tuple(shown))
-    return PlaylistReading(content, tuple(problems), unsettled=listing.unsettled, stopped=tuple(stopped), known=fresh)
+    gone = {each.notice for each in stopped}
+    return PlaylistReading(
+        PlaylistContent(playlist.id, tuple(one.notice for one in made if one.notice.id not in gone)),
+        tuple(problems),
+        unsettled=listing.unsettled,
+        stopped=stopped,
+        sources=tuple(one.sources for one in made),
+        known=fresh,
+    )
 
 
 def _ground(board: Board, playlist: Playlist, folder: Path, now: datetime) -> _Ground:
@@ -151,50 +159,52 @@ def _about_groups(pieces: list[Piece], ground: _Ground) -> list[Problem]:
     ]
 
 
-def _notices(editions: list[Edition], ground: _Ground, problems: list[Problem]) -> list[tuple[Notice, str]]:
-    """(notice, stem) of all editions that make one, with their ids; problems name the notice that they concern."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    notice: Notice
+    stem: str
+    sources: Sources
+
+
+def _make(editions: list[Edition], ground: _Ground, problems: list[Problem]) -> list[_Made]:
+    """The notices of all editions that make one, with their ids; problems name the notice that they concern."""
     drafts = [compose(edition, ground.playlist, ground.here, ground.reckoning) for edition in editions]
     wanted = [(draft, edition) for draft, edition in zip(drafts, editions, strict=True) if draft.notice]
     names = name_notices(ground.playlist.id, [_claim(draft, edition) for draft, edition in wanted])
-    notices = []
-    told: set[tuple[str, Finding]] = set()
+    made = []
+    said: list[tuple[str, Finding, str | None]] = []
     for (draft, edition), name in zip(wanted, names, strict=True):
         assert draft.notice is not None
         notice = replace(draft.notice, id=name.id)
-        notices.append((notice, edition.pieces[0].name.stem))
-        said = list(draft.findings)
+        files = tuple(piece.file.path for piece in edition.pieces)
+        made.append(_Made(notice, edition.stem, Sources(name.id, files)))
+        said += ((path, found, name.id) for path, found in draft.findings)
         if name.contested is not None:
             other = wanted[name.contested][1].pieces[0].file.name
-            said.append((notice.variants[0].file, finding("same-id", id=draft.own_id, other=other)))
-        problems += (
-            tell(found, ground.playlist.id, path, notice.id) for path, found in said if (path, found) not in told
-        )
-        told.update(said)
-    for draft in drafts:
-        if draft.notice is None:
-            problems += (tell(found, ground.playlist.id, path) for path, found in draft.findings)
-    return notices
+            said.append((notice.variants[0].file, finding("same-id", id=draft.own_id, other=other), name.id))
+    said += ((path, found, None) for draft in drafts if draft.notice is None for path, found in draft.findings)
+    # A file that serves several editions is spoken of once.
+    once = {(path, found): notice for path, found, notice in reversed(said)}
+    problems += (tell(found, ground.playlist.id, path, notice) for (path, found), notice in once.items())
+    return made
 
 
 def _claim(draft: Draft, edition: Edition) -> Claim:
-    stem = edition.pieces[0].name.stem
     distinct = f"{edition.stem_key}|{edition.tags.starts}|{edition.tags.ends}|{edition.tags.sites}"
-    return Claim(stem, draft.own_id, distinct, min(piece.arrived for piece in edition.pieces))
+    return Claim(edition.stem, draft.own_id, distinct, min(piece.arrived for piece in edition.pieces))
 
 
-def _stop(
-    notices: list[tuple[Notice, str]], listing: Listing, ground: _Ground, problems: list[Problem]
-) -> tuple[list[Notice], list[Stopped]]:
-    stoppable = [Stoppable(notice.id, stem) for notice, stem in notices]
+def _stop(made: list[_Made], listing: Listing, ground: _Ground, problems: list[Problem]) -> tuple[Stopped, ...]:
+    """The notices that STOPP files take off."""
+    stoppable = [Stoppable(one.notice.id, one.stem) for one in made]
     by: dict[str, str] = {}
     for path, name in listing.stops:
         ids, found = stopped_by(name, stoppable, ground.here)
         by.update(dict.fromkeys(ids, path))
         if found is not None:
             problems.append(tell(found, ground.playlist.id, path))
-    stopped = [
-        Stopped(notice.id, notice.playlist, notice.variants[0].title, by[notice.id])
-        for notice, _ in notices
-        if notice.id in by
-    ]
-    return [notice for notice, _ in notices if notice.id not in by], stopped
+    return tuple(
+        Stopped(one.notice.id, one.notice.playlist, one.notice.variants[0].title, by[one.notice.id])
+        for one in made
+        if one.notice.id in by
+    )

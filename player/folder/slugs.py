@@ -20,7 +20,7 @@ def slug(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).casefold()
     spelt = _MARKS.sub("", unicodedata.normalize("NFKD", folded.translate(_SPELT)))
     plain = _OTHER.sub("-", spelt).strip("-")
-    lost = any(char.isalnum() and not char.isascii() for char in spelt)
+    lost = not spelt.isascii() and any(char.isalnum() and not char.isascii() for char in spelt)
     if plain and not lost and len(plain) <= _LONGEST:
         return plain
     return f"{plain[:_LONGEST].rstrip('-')}-{short_hash(folded)}".lstrip("-")

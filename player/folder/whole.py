@@ -69,4 +69,5 @@ def _together(board: Board, problems: tuple[Problem, ...], readings: list[Playli
         missing=tuple(reading.content.playlist for reading in readings if reading.missing),
         unsettled=tuple(path for reading in readings for path in reading.unsettled),
         stopped=tuple(stopped for reading in readings for stopped in reading.stopped),
+        sources=tuple(sources for reading in readings for sources in reading.sources),
     )

@@ -106,6 +106,12 @@ NAME_WORDS: dict[str, Words] = {
         "“{file}” is not shown, for the notice already has “{other}” of the same kind in that language. Remove one "
         "or rename it.",
     ),
+    "beside-poster": asked(
+        "”{file}” visas inte, för anslaget visar PDF-filen ”{poster}”, som fyller hela tavlan. Byt namn, så blir "
+        "filen ett eget anslag.",
+        "“{file}” is not shown, for the notice shows the PDF “{poster}”, which fills the whole board. Rename the "
+        "file to make it a notice of its own.",
+    ),
     "same-id": asked(
         "”{file}”: id ”{id}” används redan av ”{other}”. Det här anslaget får ett eget id; ändra det ena.",
         "“{file}”: the id “{id}” is already used by “{other}”. This notice gets an id of its own; change one of them.",

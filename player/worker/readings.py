@@ -67,7 +67,9 @@ class Readings:
         folder, known = Path(request.folder), self.known.get(place)
         reading = read_playlist(request.board, playlist, folder, seen, request.now, known)
         self.known[place] = reading.known
-        return PlaylistRead(reading.content, reading.problems, reading.missing, reading.unsettled, reading.stopped)
+        return PlaylistRead(
+            reading.content, reading.problems, reading.missing, reading.unsettled, reading.stopped, reading.sources
+        )
 
 
 def _seen(arrivals: tuple[Arrival, ...]) -> Mapping[str, datetime]:
