@@ -19,7 +19,7 @@ from player.sync.gather import Gathering
 from player.sync.metadata import MOST_TIMESTAMP_BYTES, TIMESTAMP, Metadata, Signed, Target
 from player.sync.plan import Arrival, Plan, arrival_of, mixed, plan_for, playlists_of, site_of
 from player.sync.stage import Stage
-from player.sync.web import Web
+from player.sync.web import Document, Web
 
 
 class Bringing:
@@ -110,11 +110,10 @@ class Bringing:
     def _ready(self, plan: Plan) -> list[Arrival]:
         return [arrival for arrival in plan.arrivals if all(map(self._gathering.has, arrival.refs))]
 
-    def _is_newer_than(self, timestamp: tuple[bytes, str]) -> bool:
-        known, etag = timestamp
+    def _is_newer_than(self, timestamp: Document) -> bool:
         with suppress(NetworkError, VerificationError):
-            body, _ = self._web.document(TIMESTAMP, MOST_TIMESTAMP_BYTES, etag)
-            return body is not None and body != known
+            body = self._web.document(TIMESTAMP, MOST_TIMESTAMP_BYTES, timestamp.etag).body
+            return body is not None and body != timestamp.body
         return False
 
 

@@ -14,8 +14,9 @@ from player.cache.partial import Partial
 from player.errors import VerificationError
 from player.sync.answer import Answer
 from player.sync.errors import TransientError
+from player.sync.head import status_error
 from player.sync.metadata import Target
-from player.sync.web import Web, status_error
+from player.sync.web import Web
 
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
 
@@ -53,7 +54,7 @@ class Downloader:
         if target.ref.size > limits.document_bytes:
             raise VerificationError(f"{target.path}: {target.ref.size} bytes, more than {limits.document_bytes}.")
         try:
-            body, _ = self._web.document(target.path, target.ref.size)
+            body = self._web.document(target.path, target.ref.size).body
         except TransientError:
             self.blob(target)
             return

@@ -39,6 +39,7 @@ class Follower:
         self._store = BlobStore(subscription.cache)
         self._state = read_state(subscription.cache)
         self._scrub = Scrub(subscription.cache)
+        self._ask_again = False
         self._scrub_at = time.monotonic() + _SCRUB_EVERY_SECONDS
 
     def once(self) -> SyncResult:
@@ -68,13 +69,14 @@ class Follower:
             error: BytavlaError | None = None
             changed = False
             try:
-                changed = run.go(conditionally=not self._scrub.damaged)
+                changed = run.go(conditionally=not (self._scrub.damaged or self._ask_again))
                 self._scrub.damaged = False
             except OutdatedError:
                 self._state = run.state
                 continue
             except BytavlaError as problem:
                 error = problem
+            self._ask_again = run.ask_again
             error = self._note(run.state, moment.utc, error, always=note_always or changed) or error
             result = Result.KEPT if error else Result.UPDATED if changed else Result.UNCHANGED
             requests, wire_bytes = self._web.requests - asked, self._web.wire_bytes - crossed

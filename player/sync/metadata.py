@@ -23,7 +23,7 @@ from player.errors import BytavlaError, NetworkError, VerificationError
 from player.notices.moment import Moment
 from player.sync.clock import reference_time
 from player.sync.errors import HttpError
-from player.sync.web import Web
+from player.sync.web import Document, Web
 
 TIMESTAMP = "metadata/timestamp.json"
 ISSUED = "x-issued"
@@ -64,10 +64,10 @@ class Trust:
 class Metadata:
     """One view of the signed tree, consistent in itself. Make a new one for each refresh.
 
-    `timestamp` is one that was just fetched, with its ETag, and need not be asked for again.
+    `timestamp` is one that was just fetched, and need not be asked for again.
     """
 
-    def __init__(self, web: Web, folder: Path, trust: Trust, timestamp: tuple[bytes, str] | None = None) -> None:
+    def __init__(self, web: Web, folder: Path, trust: Trust, timestamp: Document | None = None) -> None:
         self._fetcher = _Fetcher(web, timestamp)
         with _translated():
             self._updater = _DurableUpdater(folder, web.base_url + "metadata/", self._fetcher, trust)
@@ -79,9 +79,9 @@ class Metadata:
         return self._updater.signed()
 
     @property
-    def timestamp(self) -> tuple[bytes, str]:
-        """The timestamp that the server gave, and its ETag or ""."""
-        return self._fetcher.timestamp or (b"", "")
+    def timestamp(self) -> Document:
+        """The timestamp that the server gave."""
+        return self._fetcher.timestamp or Document(None, "")
 
     def target(self, path: str) -> Target | None:
         """The signed file of this name; None when nothing of that name is signed. Errors as `refresh`."""
@@ -143,7 +143,7 @@ class _DurableUpdater(Updater):
 class _Fetcher(FetcherInterface):
     """tuf's port to the network, over ours."""
 
-    def __init__(self, web: Web, timestamp: tuple[bytes, str] | None) -> None:
+    def __init__(self, web: Web, timestamp: Document | None) -> None:
         self._web = web
         self.timestamp = timestamp
 
@@ -152,20 +152,23 @@ class _Fetcher(FetcherInterface):
 
     def download_bytes(self, url: str, max_length: int) -> bytes:
         if url != self._web.base_url + TIMESTAMP:
-            return self._download(url, max_length)[0]
+            return _body(self._download(url, max_length))
         if self.timestamp is None:
             self.timestamp = self._download(url, max_length)
-        return self.timestamp[0]
+        return _body(self.timestamp)
 
-    def _download(self, url: str, most_bytes: int) -> tuple[bytes, str]:
+    def _download(self, url: str, most_bytes: int) -> Document:
         try:
-            body, etag = self._web.document(url, most_bytes)
+            return self._web.document(url, most_bytes)
         except HttpError as error:
             raise DownloadHTTPError(str(error), error.status) from error
         except BytavlaError as error:
             raise DownloadError(str(error)) from error
-        assert body is not None  # only a conditional request is answered by nothing
-        return body, etag
+
+
+def _body(document: Document) -> bytes:
+    assert document.body is not None  # only a conditional request is answered by nothing
+    return document.body
 
 
 @contextmanager

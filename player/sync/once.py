@@ -18,7 +18,7 @@ from player.sync.clock import next_floor, reference_time
 from player.sync.gather import Gathering, Have
 from player.sync.metadata import MOST_TIMESTAMP_BYTES, TIMESTAMP, Metadata, Trust
 from player.sync.stage import Stage
-from player.sync.web import Web
+from player.sync.web import Document, Web
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,15 @@ class Subscription:
 
 
 class Run:
-    """One run from request to switch. `state` is what it learnt so far, `missing` what the programme still lacks."""
+    """One run from request to switch. `state` is what it learnt so far, `missing` what the programme still lacks.
+
+    `ask_again` says that the ETag may hide another change in the same second: next time ask without it.
+    """
 
     def __init__(self, subscription: Subscription, web: Web, moment: Moment, state: State, have: Have) -> None:
         source = subscription.source(web.base_url)
         self.state = state if state.source == source else State(source=source, floor=state.floor)
+        self.ask_again = False
         self._subscription = subscription
         self._web = web
         self._moment = moment
@@ -85,16 +89,16 @@ class Run:
         # Now and then the whole way: a new root is seen only so. A clock that ran backwards counts as long ago.
         return timedelta(0) <= self._moment.utc - refreshed < timedelta(seconds=self._web.limits.refresh_seconds)
 
-    def _timestamp_if_new(self) -> tuple[bytes, str] | None:
-        body, etag = self._web.document(TIMESTAMP, MOST_TIMESTAMP_BYTES, self.state.etag)
-        if body is not None:
-            return body, etag
+    def _timestamp_if_new(self) -> Document | None:
+        timestamp = self._web.document(TIMESTAMP, MOST_TIMESTAMP_BYTES, self.state.etag)
+        if timestamp.body is not None:
+            return timestamp
         expires = self.state.expires
         if expires is None or expires <= reference_time(self._moment, self.state.floor):
             raise VerificationError(f"What the server offers expired at {expires}: the publisher must sign anew.")
         return None
 
-    def _refresh(self, timestamp: tuple[bytes, str] | None) -> bool:
+    def _refresh(self, timestamp: Document | None) -> bool:
         trust = Trust(self._subscription.root, self._moment, self.state.floor)
         metadata = Metadata(self._web, self._subscription.cache / METADATA, trust, timestamp)
         signed = metadata.refresh()
@@ -103,5 +107,8 @@ class Run:
         changed = Bringing(self._web, self._store, self._stage, self._gathering).bring(
             metadata, signed, self._subscription.site
         )
-        self.state = replace(self.state, version=signed.version, etag=metadata.timestamp[1], refreshed=self._moment.utc)
+        self.state = replace(
+            self.state, version=signed.version, etag=metadata.timestamp.etag, refreshed=self._moment.utc
+        )
+        self.ask_again = metadata.timestamp.young
         return changed

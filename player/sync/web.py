@@ -7,24 +7,36 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from http.cookiejar import DefaultCookiePolicy
+from dataclasses import dataclass
 from types import TracebackType
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import requests
 import urllib3
+from requests.structures import CaseInsensitiveDict
 
 from player.errors import NetworkError, UsageError
 from player.sync.answer import Answer
-from player.sync.errors import BusyError, HttpError, StoppedError, TransientError
+from player.sync.errors import StoppedError, TransientError
+from player.sync.head import is_young, status_error
 from player.sync.limits import Limits
 from player.sync.watchman import MindedAdapter, Watchman
 
 _MOVED = (301, 302, 303, 307, 308)
-_BUSY = (429, 503)
-_PASSING = (408, 500, 502, 504)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A small file with its ETag; `body` None when the ETag that was asked with still holds.
+
+    `young`: it was changed within the last seconds, so that another change in the same second, of the same
+    length, would have the same ETag on most servers.
+    """
+
+    body: bytes | None
+    etag: str
+    young: bool = False
 
 
 class Web:
@@ -43,7 +55,8 @@ class Web:
         self._counting = threading.Lock()
         self._stop = threading.Event()
         self._watchman = Watchman(self.limits.headers_seconds)
-        self._session = _session(self.base_url, MindedAdapter(self._watchman, self.limits.connections))
+        self._adapter = MindedAdapter(self._watchman, self.limits.connections)
+        self._settings = _settings(self.base_url)
 
     def __enter__(self) -> Web:
         return self
@@ -53,7 +66,7 @@ class Web:
     ) -> None:
         self.stop()
         self._watchman.close()
-        self._session.close()
+        self._adapter.close()
 
     def stop(self) -> None:
         """Makes every request, under way or to come, end with StoppedError. From any thread, but no signal handler."""
@@ -69,8 +82,8 @@ class Web:
         if self._stop.wait(seconds):
             raise StoppedError("Sync was told to stop.")
 
-    def document(self, path: str, most_bytes: int, etag: str = "") -> tuple[bytes | None, str]:
-        """A small file and its ETag; None for the file when `etag` still holds. Raises NetworkError, VerificationError.
+    def document(self, path: str, most_bytes: int, etag: str = "") -> Document:
+        """A small file, unless `etag` still holds. Raises NetworkError, VerificationError.
 
         Tried twice: the server may close a kept-alive connection at the very moment that we ask on it.
         """
@@ -80,13 +93,14 @@ class Web:
         except TransientError:
             return self._document(path, most_bytes, headers)
 
-    def _document(self, path: str, most_bytes: int, headers: Mapping[str, str]) -> tuple[bytes | None, str]:
+    def _document(self, path: str, most_bytes: int, headers: Mapping[str, str]) -> Document:
         with self.ask(path, headers) as answer:
             if answer.status == 304 and "If-None-Match" in headers:
-                return None, headers["If-None-Match"]
+                return Document(None, headers["If-None-Match"])
             if answer.status != 200:
                 raise status_error(answer, self.limits)
-            return answer.document(most_bytes), answer.headers.get("ETag", "")
+            young = is_young(answer.headers)
+            return Document(answer.document(most_bytes), answer.headers.get("ETag", ""), young)
 
     def ask(self, path: str, headers: Mapping[str, str]) -> Answer:
         """The answer's head, after redirects; the caller judges its status. Raises NetworkError."""
@@ -104,12 +118,11 @@ class Web:
             raise StoppedError("Sync was told to stop.")
         limits = self.limits
         try:
-            response = self._session.get(
-                url,
-                headers=dict(headers),
+            response = self._adapter.send(
+                _request(url, headers),
                 stream=True,
-                allow_redirects=False,
                 timeout=(limits.connect_seconds, limits.idle_seconds),
+                **self._settings,
             )
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             if self.stopping:
@@ -125,31 +138,6 @@ class Web:
             self.wire_bytes += wire_bytes
 
 
-def status_error(answer: Answer, limits: Limits) -> NetworkError:
-    """The error that an unwanted status is."""
-    said = f"{answer.url}: the server answered {answer.status}"
-    if answer.status in _BUSY:
-        seconds = _retry_after_seconds(answer.headers.get("Retry-After", ""))
-        capped = None if seconds is None else min(seconds, limits.retry_after_seconds)
-        return BusyError(f"{said}: it asks us to come back later.", answer.status, capped)
-    if answer.status in _PASSING:
-        return TransientError(f"{said}.")
-    return HttpError(f"{said}.", answer.status)
-
-
-def _retry_after_seconds(text: str) -> float | None:
-    """Seconds from now, of either form of the header; None when it says nothing that can be used."""
-    if text.strip().isascii() and text.strip().isdigit():
-        return float(text)
-    try:
-        moment = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
-        return None
-    if moment.tzinfo is None:  # "-0000": the server does not say which zone
-        moment = moment.replace(tzinfo=UTC)
-    return max((moment - datetime.now(UTC)).total_seconds(), 0.0)
-
-
 def _redirected(url: str, location: str) -> str:
     target = urljoin(url, location)
     scheme = urlsplit(target).scheme
@@ -158,18 +146,21 @@ def _redirected(url: str, location: str) -> str:
     return target
 
 
-def _session(base_url: str, adapter: MindedAdapter) -> requests.Session:
-    session = requests.Session()
-    # Once, not on each request: reading the environment is most of a poll's processor time.
-    settings = session.merge_environment_settings(base_url, {}, None, None, None)
-    session.proxies, session.verify, session.cert = settings["proxies"], settings["verify"], settings["cert"]
-    session.trust_env = False
-    session.headers.clear()
-    session.headers.update({"User-Agent": "bytavla", "Accept-Encoding": "identity"})
-    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-    session.mount("http://", adapter)
-    session.mount("https://", adapter)
-    return session
+def _settings(base_url: str) -> dict[str, Any]:
+    """Proxies and certificates as the environment has them: read once, for it costs more than a whole poll does."""
+    with requests.Session() as session:
+        found = session.merge_environment_settings(base_url, {}, None, None, None)
+    return {"proxies": found["proxies"], "verify": found["verify"], "cert": found["cert"]}
+
+
+def _request(url: str, headers: Mapping[str, str]) -> requests.PreparedRequest:
+    """A request without the session's share: cookies, hooks and preparing take more time than the request."""
+    request = requests.PreparedRequest()
+    request.method = "GET"
+    request.url = url
+    request.headers = CaseInsensitiveDict({"User-Agent": "bytavla", **headers})
+    request.hooks = {}
+    return request
 
 
 def _head_bytes(response: requests.Response) -> int:
