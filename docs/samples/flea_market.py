@@ -42,7 +42,8 @@ def _barn(sheet: Sheet) -> None:
         sheet.box(left, 540, right, 830, mixed(FALU, INK, 0.12))
         sheet.line([(left + 6, 546), (right - 6, 824)], PAPER, 11)
         sheet.line([(right - 6, 546), (left + 6, 824)], PAPER, 11)
-        for a, b in (((left, 540), (right, 540)), ((left, 830), (right, 830)), ((left, 540), (left, 830)), ((right, 540), (right, 830))):
+        for a, b in (((left, 540), (right, 540)), ((left, 830), (right, 830)), ((left, 540), (left, 830)),
+            ((right, 540), (right, 830))):
             sheet.line([a, b], PAPER, 11)
     for x in (236, 1364):
         sheet.box(x - 12, 496, x + 12, 830, PAPER)
@@ -69,7 +70,8 @@ def _trestle(sheet: Sheet, x: float) -> None:
 
 def _skates(sheet: Sheet, x: float, foot: float) -> None:
     for left in (x - 140, x - 30):
-        sheet.blob([(left, foot - 22), (left + 2, foot - 96), (left + 34, foot - 98), (left + 40, foot - 58), (left + 84, foot - 46), (left + 86, foot - 22)], BARK)
+        sheet.blob([(left, foot - 22), (left + 2, foot - 96), (left + 34, foot - 98), (left + 40, foot - 58),
+            (left + 84, foot - 46), (left + 86, foot - 22)], BARK)
         sheet.line([(left - 4, foot - 6), (left + 96, foot - 6), (left + 104, foot - 14)], INK, 6)
         for lace in range(3):
             sheet.line([(left + 24, foot - 86 + lace * 13), (left + 42, foot - 82 + lace * 13)], CREAM, 4)
@@ -84,7 +86,8 @@ def _gramophone(sheet: Sheet, x: float, foot: float) -> None:
     sheet.box(x - 78, foot - 52, x + 56, foot - 10, mixed(BARK, CREAM, 0.15))
     sheet.ellipse(x - 10, foot - 66, 70, 12, INK)
     sheet.line([(x + 20, foot - 70), (x + 52, foot - 116), (x + 20, foot - 150)], STRAW, 9)
-    sheet.blob([(x + 26, foot - 158), (x - 20, foot - 196), (x - 96, foot - 226), (x - 140, foot - 160), (x - 96, foot - 104), (x - 20, foot - 128)], STRAW)
+    sheet.blob([(x + 26, foot - 158), (x - 20, foot - 196), (x - 96, foot - 226), (x - 140, foot - 160),
+        (x - 96, foot - 104), (x - 20, foot - 128)], STRAW)
     sheet.ellipse(x - 106, foot - 164, 36, 62, mixed(STRAW, BARK, 0.5))
     for record in range(3):
         sheet.ellipse(x + 118 + record * 12, foot - 46, 44, 46, INK)

@@ -1,6 +1,7 @@
 """Prints every picture of the sample board into playlists/: `.venv/bin/python docs/samples/make_pictures.py`.
 
-The prints are the same each time (every sheet has its own seed), so a run that changes nothing changes no file's look.
+The prints are the same each time (every sheet has its own seed),
+    so a run that changes nothing changes no file's look.
 """
 
 from __future__ import annotations
@@ -9,15 +10,29 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from flea_market import flea_market
-from houses import emblem
 from PIL import Image, ImageEnhance, ImageFilter, ImageOps
+
+from bathing_place import bathing_place
+from canoe_morning import canoe_morning
+from church_in_winter import church_in_winter
+from cinnamon_buns import cinnamon_buns
+from coffee_corner import coffee_corner
+from coffee_cottage import coffee_cottage
+from elk_at_dusk import elk_at_dusk
+from flea_market import flea_market
+from forest_walk import forest_walk
+from honey_jar import honey_jar
+from houses import emblem
+from library_bus import library_bus
+from lighthouse_in_fog import lighthouse_in_fog
+from milk_stand import milk_stand
+from pizza import pizza
 from poster import soup_evening
 from prints import Sheet
-from scenes_outdoors import bathing_place, canoe_morning, elk_at_dusk, forest_walk
-from scenes_table import cinnamon_buns, coffee_corner, honey_jar, pizza
-from scenes_village import coffee_cottage, library_bus, lighthouse_in_fog, milk_stand, stage
-from scenes_winter import church_in_winter, ski_track, snow_plough, tomte_by_the_brook
+from ski_track import ski_track
+from snow_plough import snow_plough
+from stage import stage
+from tomte_by_the_brook import tomte_by_the_brook
 from village_map import village_map
 
 PLAYLISTS = Path(__file__).parents[2] / "playlists"
@@ -70,8 +85,9 @@ def _save(image: Image.Image, path: Path) -> None:
 def _photograph(sheet: Sheet, path: Path) -> None:
     """An old print found in a coffee tin, as a telephone saves it: lying on its side, with a note to turn it."""
     grey = sheet.bare().crop((90, 240, 1490, 1000)).convert("L").filter(ImageFilter.GaussianBlur(2.4))
-    grain = random.Random(151)  # noqa: S311 - grain, not secrets
-    noise = Image.frombytes("L", grey.size, grain.randbytes(grey.width * grey.height)).filter(ImageFilter.GaussianBlur(1))
+    grain = random.Random(151)
+    noise = Image.frombytes("L", grey.size,
+        grain.randbytes(grey.width * grey.height)).filter(ImageFilter.GaussianBlur(1))
     worn = ImageEnhance.Contrast(Image.blend(ImageOps.autocontrast(grey), noise, 0.16)).enhance(1.12)
     shade = Image.radial_gradient("L").resize(worn.size).point(lambda level: max(0, level - 110))
     worn.paste(30, (0, 0), shade)
@@ -89,7 +105,8 @@ def _logo(path: Path) -> None:
     for sheet in (on_white, on_black):
         emblem(sheet, size / 2, size / 2, size * 0.98)
     white, black = on_white.bare(), on_black.bare()
-    clear = [255 - max(0, w - b) for w, b in zip(white.convert("L").tobytes(), black.convert("L").tobytes(), strict=True)]
+    clear = [255 - max(0, w - b) for w, b in zip(white.convert("L").tobytes(), black.convert("L").tobytes(),
+        strict=True)]
     logo = white.convert("RGBA")
     logo.putalpha(Image.frombytes("L", (size, size), bytes(clear)))
     logo.quantize(64, method=Image.Quantize.FASTOCTREE).save(path, optimize=True)

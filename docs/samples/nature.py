@@ -151,4 +151,5 @@ def cloud(sheet: Sheet, x: float, y: float, wide: float) -> None:
             for turn in range(19)
         ]
         sheet.polygon(arc, PAPER)
-    sheet.polygon([(x - wide * 0.5, y), (x + wide * 0.5, y), (x + wide * 0.44, y + 7), (x - wide * 0.44, y + 7)], PAPER)
+    sheet.polygon([(x - wide * 0.5, y), (x + wide * 0.5, y), (x + wide * 0.44, y + 7),
+        (x - wide * 0.44, y + 7)], PAPER)

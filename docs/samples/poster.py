@@ -126,7 +126,8 @@ def _words(lines: list[Line]) -> bytes:
     parts = [f"q {PAGE_POINTS[0]} 0 0 {PAGE_POINTS[1]} 0 0 cm /I Do Q"]
     for line in lines:
         red, green, blue = (int(line.colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-        parts.append(f"BT /F {line.size} Tf {red:.3f} {green:.3f} {blue:.3f} rg {line.x} {line.y} Td ({line.words}) Tj ET")
+        ink = f"{red:.3f} {green:.3f} {blue:.3f} rg"
+        parts.append(f"BT /F {line.size} Tf {ink} {line.x} {line.y} Td ({line.words}) Tj ET")
     return "\n".join(parts).encode("cp1252")
 
 

@@ -69,7 +69,7 @@ class Sheet:
         """One mark of the knife: a sliver that is widest in the middle. Angle in degrees, clockwise."""
         self.polygon(sliver(x, y, length, angle, width), colour)
 
-    def gouges(  # noqa: PLR0913 - a field of marks has a place, a colour, a number and a hand
+    def gouges(
         self,
         area: Sequence[Point],
         colour: str,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from houses import church, cottage
 from nature import spruce
@@ -38,7 +39,8 @@ SMALL_LAKES = [
     [(56.93, 14.21), (56.92, 14.26), (56.88, 14.27), (56.90, 14.22)],
     [(56.74, 13.56), (56.73, 13.60), (56.71, 13.58), (56.72, 13.55)],
 ]
-LAGAN = [(57.10, 14.02), (57.00, 14.0), (56.93, 13.99), (56.86, 13.92), (56.80, 13.93), (56.74, 13.87), (56.66, 13.83), (56.60, 13.80)]
+LAGAN = [(57.10, 14.02), (57.00, 14.0), (56.93, 13.99), (56.86, 13.92), (56.80, 13.93), (56.74, 13.87),
+    (56.66, 13.83), (56.60, 13.80)]
 
 
 def village_map() -> Sheet:
@@ -96,7 +98,8 @@ def _road(sheet: Sheet, stops: list[str]) -> None:
 
 def _forests(sheet: Sheet) -> None:
     taken = [_at(*place) for place in [*VILLAGES.values(), TOWN[1]]]
-    water = [_at(*place) for lake in [BOLMEN, *SMALL_LAKES] for place in lake] + [_at(56.93, 13.68), _at(56.86, 13.69)]
+    water = [_at(*place) for lake in [BOLMEN, *SMALL_LAKES] for place in lake] + [_at(56.93, 13.68), _at(56.86,
+        13.69)]
     planted: list[Point] = []
     tries = 0
     while len(planted) < 120 and tries < 6000:
@@ -115,7 +118,7 @@ def _forests(sheet: Sheet) -> None:
 def _by_road(spot: Point) -> bool:
     places = {**VILLAGES, TOWN[0]: TOWN[1]}
     for road in ROADS:
-        for start, end in zip(road, road[1:], strict=False):
+        for start, end in pairwise(road):
             (ax, ay), (bx, by) = _at(*places[start]), _at(*places[end])
             if any(math.dist(spot, (ax + (bx - ax) * t / 12, ay + (by - ay) * t / 12)) < 52 for t in range(13)):
                 return True
@@ -130,7 +133,8 @@ def _village(sheet: Sheet, name: str, x: float, y: float) -> None:
 
 def _plate(sheet: Sheet, x: float, y: float, words: str, size: float, ground: str, ink: str) -> None:
     half = len(words) * size * 0.325 + 18
-    sheet.polygon([(x - half, y - 31), (x + half, y - 31), (x + half + 12, y), (x + half, y + 31), (x - half, y + 31), (x - half - 12, y)], ground)
+    sheet.polygon([(x - half, y - 31), (x + half, y - 31), (x + half + 12, y), (x + half, y + 31),
+        (x - half, y + 31), (x - half - 12, y)], ground)
     sheet.text(x, y - 1, words, size, ink)
 
 
