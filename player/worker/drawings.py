@@ -12,6 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from player.draw.clock import clock_glyphs, paint_clock
+from player.draw.contact_sheet import contact_sheet
 from player.draw.normalise import normalise_picture
 from player.draw.page import Composition
 from player.draw.standing import draw_standing
@@ -22,7 +23,7 @@ from player.frames.model import Drawn, DrawnPage
 from player.frames.store import FrameStore
 from player.notices.model import STANDING
 from player.worker.finish import write_frames, write_pngs
-from player.worker.protocol import Draw, Normalise, Normalised, Reply, Request
+from player.worker.protocol import Draw, LaidOut, LayOut, Normalise, Normalised, Reply, Request
 from player.worker.serve import Answer
 
 
@@ -36,6 +37,9 @@ def answer(request: Request) -> Reply:
     if isinstance(request, Normalise):
         made = normalise_picture(Path(request.source), Path(request.target), request.longest_px)
         return Normalised(made.media_type, made.width, made.height)
+    if isinstance(request, LayOut):
+        folder = Path(request.folder)
+        return LaidOut(*contact_sheet([folder / name for name in request.pictures], folder / request.target))
     assert isinstance(request, Draw)
     return _previewed(request) if request.png else _stored(request)
 

@@ -21,6 +21,7 @@ from player.worker import sandbox
 from player.worker.protocol import (
     Draw,
     Failed,
+    LayOut,
     Normalise,
     NormaliseText,
     ReadBoard,
@@ -36,7 +37,7 @@ log = logging.getLogger("bytavla.worker")
 
 _JOBS: Mapping[type, str] = {
     **dict.fromkeys((ReadFolder, ReadBoard, ReadPlaylist, NormaliseText), "player.worker.readings"),
-    **dict.fromkeys((Draw, Normalise), "player.worker.drawings"),
+    **dict.fromkeys((Draw, Normalise, LayOut), "player.worker.drawings"),
 }
 """The module that does a request; its `begin()` gives what answers."""
 

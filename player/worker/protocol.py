@@ -160,6 +160,21 @@ class TextNormalised:
 
 
 @dataclass(frozen=True, slots=True)
+class LayOut:
+    """Lay finished PNGs (all files in `folder`) out side by side on one sheet, `folder`/`target`, to look over."""
+
+    folder: str
+    pictures: tuple[str, ...]
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Watch:
     """Tell by a `Changed` reply, with no id, whenever something under `folder` has changed and stands still.
 
@@ -208,5 +223,5 @@ class Guards:
         return self.memory_bytes > 0 and self.files and self.network and self.processes and self.capabilities
 
 
-Request = ReadFolder | ReadBoard | ReadPlaylist | Draw | Normalise | NormaliseText | Watch
-Reply = FolderRead | BoardRead | PlaylistRead | Drawn | Normalised | TextNormalised | Changed | Failed
+Request = ReadFolder | ReadBoard | ReadPlaylist | Draw | Normalise | NormaliseText | LayOut | Watch
+Reply = FolderRead | BoardRead | PlaylistRead | Drawn | Normalised | TextNormalised | LaidOut | Changed | Failed

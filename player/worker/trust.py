@@ -19,6 +19,8 @@ from player.worker.protocol import (
     Draw,
     Failed,
     FolderRead,
+    LaidOut,
+    LayOut,
     Normalise,
     Normalised,
     NormaliseText,
@@ -39,6 +41,7 @@ _ANSWERS: dict[type, type] = {
     Draw: Drawn,
     Normalise: Normalised,
     NormaliseText: TextNormalised,
+    LayOut: LaidOut,
     Watch: Changed,
 }
 _LONGEST_PAGE_S = 3600.0

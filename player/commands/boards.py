@@ -1,0 +1,57 @@
+"""What check, preview and timetable have in common: one site of a folder, read and drawn by the worker.
+
+Leaves out printing (`answer`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from player.errors import InputError, UsageError
+from player.notices.model import Programme, Screen, Site
+
+_SIZE = re.compile(r"(\d{3,5})[xX×](\d{3,5})")
+LEAST_PX, MOST_PX = 480, 8192
+ROTATIONS = (0, 90, 180, 270)
+
+
+def folder_of(path: Path) -> Path:
+    """The folder, if it is one. Raises InputError."""
+    if not path.is_dir():
+        raise InputError(f"{path}: is not a folder; name the playlists folder, the one with _board/board.toml in it.")
+    return path
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line asks of the screen instead of what the site says; None leaves it as it is."""
+
+    size: tuple[int, int] | None = None
+    rotate: int | None = None
+
+
+def parse_size(text: str) -> tuple[int, int]:
+    """ "1920x1080" as (1920, 1080) pixels, the panel unrotated. Raises UsageError."""
+    match = _SIZE.fullmatch(text.strip())
+    if match is None:
+        raise UsageError(f"{text!r} is not a size; write it like 1920x1080.")
+    width, height = int(match[1]), int(match[2])
+    if min(width, height) < LEAST_PX or max(width, height) > MOST_PX:
+        raise UsageError(f"{text!r}: a screen has between {LEAST_PX} and {MOST_PX} pixels a side.")
+    return width, height
+
+
+def on_screen(programme: Programme, wish: Wish) -> Programme:
+    """The programme for the site with another screen mode; its millimetres stay what they are."""
+    screen = programme.site.screen
+    width, height = wish.size or (screen.width_px, screen.height_px)
+    rotate = screen.rotate if wish.rotate is None else wish.rotate
+    return replace(
+        programme, site=_with(programme.site, replace(screen, width_px=width, height_px=height, rotate=rotate))
+    )
+
+
+def _with(site: Site, screen: Screen) -> Site:
+    return replace(site, screen=screen)
