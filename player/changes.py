@@ -14,6 +14,8 @@ import queue
 import select
 import threading
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -39,10 +41,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("bytavla.changes")
 
-SETTLED_AFTER_S = 0.3
-_LONGEST_UNREST_S = 5.0
-"""A folder that never stands still is looked at all the same; its readers leave out files still being written."""
-_POLL_EVERY_S = 5.0
 _CHANGES: list[type[FileSystemEvent]] = [
     *(FileCreatedEvent, FileModifiedEvent, FileClosedEvent, FileMovedEvent, FileDeletedEvent),
     *(DirCreatedEvent, DirMovedEvent, DirDeletedEvent),
@@ -63,6 +61,17 @@ _SILENT_FILE_SYSTEMS = {
 """By the number that statfs gives. FUSE stands for SSHFS, rclone and WebDAV mounts."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds of stillness that end a change; after which a folder that never stands still is told of all the same
+    (its readers leave out files still being written); and between looks where the kernel tells nothing.
+    """
+
+    settled_s: float = 0.3
+    longest_unrest_s: float = 5.0
+    poll_every_s: float = 5.0
+
+
 class _Token(Enum):
     CHANGED = auto()
     END = auto()
@@ -79,17 +88,23 @@ class _TokenHandler(FileSystemEventHandler):
 
 
 class Watching:
-    """Watches one folder and all beneath it. `fileno()` is readable once something changed and stands still again."""
+    """Watches one folder and all beneath it. `fileno()` is readable once something changed and stands still again.
 
-    def __init__(self, folder: str, settled_after_s: float = SETTLED_AFTER_S) -> None:
-        """Starts at once: what changes after this is told. Raises InputError when there is no such folder."""
+    It holds on to this very folder: when another takes its place, nothing more is told.
+    """
+
+    def __init__(self, folder: str, pace: Pace | None = None, observer: Callable[[], BaseObserver] = Observer) -> None:
+        """Starts at once: what changes after this is told. Raises InputError when there is no such folder.
+
+        `observer` is what asks the kernel; where it cannot be started, the folder is polled.
+        """
         if not os.path.isdir(folder):  # noqa: PTH112  a str, as it came
             raise InputError(f"{folder}: no such folder to watch")
         self.folder = folder
-        self._settled_after_s = settled_after_s
+        self._pace = pace or Pace()
         self._tokens: queue.SimpleQueue[_Token] = queue.SimpleQueue()
+        self._observer = self._observe(observer)
         self._reader, self._writer = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
-        self._observer = self._observe()
         self._settler = threading.Thread(target=self._settle, name="bytavla-settle", daemon=True)
         self._settler.start()
 
@@ -116,16 +131,19 @@ class Watching:
         os.close(self._reader)
         os.close(self._writer)
 
-    def _observe(self) -> BaseObserver:
+    def _observe(self, observer: Callable[[], BaseObserver]) -> BaseObserver:
         kind = _silent_kind(self.folder)
         if not kind:
             try:
-                return self._started(Observer())
+                return self._started(observer())
             except OSError as error:
                 log.warning("%s: the kernel gives no more watches (%s); looking every few seconds", self.folder, error)
         else:
             log.info("%s lies on %s, which tells no changes; looking every few seconds", self.folder, kind)
-        return self._started(PollingObserver(timeout=_POLL_EVERY_S))
+        try:
+            return self._started(PollingObserver(timeout=self._pace.poll_every_s))
+        except OSError as error:
+            raise InputError(f"{self.folder}: cannot be watched: {error.strerror}") from error
 
     def _started(self, observer: BaseObserver) -> BaseObserver:
         observer.schedule(_TokenHandler(self._tokens), self.folder, recursive=True, event_filter=_CHANGES)
@@ -134,10 +152,10 @@ class Watching:
 
     def _settle(self) -> None:
         while self._tokens.get() is _Token.CHANGED:
-            restless_until = time.monotonic() + _LONGEST_UNREST_S
+            restless_until = time.monotonic() + self._pace.longest_unrest_s
             while time.monotonic() < restless_until:
                 try:
-                    if self._tokens.get(timeout=self._settled_after_s) is _Token.END:
+                    if self._tokens.get(timeout=self._pace.settled_s) is _Token.END:
                         return
                 except queue.Empty:
                     break

@@ -1,14 +1,13 @@
 """The worker as its program sees it: jobs in, replies out, and no file can take more than its own job with it.
 
-Starts, feeds, times, replaces and reaps the process. Leaves out pipes (`process`), the values it goes by (`upkeep`)
-and what jobs there are (`jobs`).
+Feeds and times the process, and judges what it says. Leaves out the process's life (`keeper`), the values it goes by
+(`upkeep`) and which jobs there are (`jobs`).
 """
 
 from __future__ import annotations
 
 import itertools
 import logging
-import select
 import time
 from collections import deque
 from collections.abc import Sequence
@@ -16,16 +15,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from player.errors import BytavlaError, InputError, StorageError, WorkerError
-from player.worker.process import PROGRAM, EndedError, Process, spelt_end
+from player.worker.failures import error_of
+from player.worker.keeper import Keeper
+from player.worker.process import PROGRAM, EndedError, spelt_end
 from player.worker.protocol import Changed, Failed, Guards, Reply, Request, Watch
 from player.worker.trust import objection
-from player.worker.upkeep import START_TRIES, Identity, Upkeep, identity_of, pause_s, subject_of
+from player.worker.upkeep import START_TRIES, Upkeep, subject_of
 from player.worker.wire import UNASKED, WireError, reply_of, to_line
 
 log = logging.getLogger("bytavla.worker")
 
-_REAP_S = 2.0
+_REAP_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +53,25 @@ class Worker:
         upkeep: Upkeep | None = None,
         program: Sequence[str] = PROGRAM,
     ) -> None:
-        """The worker may read only under `read` and write only under `write`, whose folders are made. StorageError."""
+        """The worker may read only under `read`, write only under `write`, whose folders are made. StorageError."""
         self.guards: Guards | None = None
         """Which limits the worker has put on itself; None before it first started."""
-        self._folders = [folder.absolute() for folder in (*read, *write)]
-        self._command = [*program]
-        for option, folders in (("--read", read), ("--write", write)):
-            self._command += [word for folder in folders for word in (option, str(folder.absolute()))]
-        _make(write)
         self._upkeep = upkeep or Upkeep()
+        self._keeper = Keeper(program, read, write, self._upkeep)
         self._tickets = itertools.count(UNASKED + 1)
         self._queue: deque[_Job] = deque()
         self._in_hand: _Job | None = None
+        self._deadline = 0.0
         self._done: list[tuple[int, Reply]] = []
         self._watched: dict[str, Watch] = {}
         self._unwatched: list[Watch] = []
-        self._epoll = select.epoll()
-        self._process: Process | None = None
-        self._ending: list[Process] = []
-        self._identity: Identity = ()
-        self._greeted = False
-        self._served = 0
-        self._failures = 0
-        self._deadline = 0.0
-        self._not_before = 0.0
 
     def submit(self, request: Request, limit_s: float | None = None) -> int:
         """Take a job; returns the ticket that its reply will come under. Never waits."""
         ticket = next(self._tickets)
         self._queue.append(_Job(ticket, ticket, request, limit_s or self._upkeep.limit_s(request)))
-        self._begin()
+        # Listening first: a process that has died idle must not be laid to this job's charge.
+        self._step()
         return ticket
 
     def cancel(self, ticket: int) -> bool:
@@ -94,14 +83,16 @@ class Worker:
 
     def fileno(self) -> int:
         """For select: readable when `poll` has something to do. Stays the same when the process is replaced."""
-        return self._epoll.fileno()
+        return self._keeper.fileno()
 
     @property
     def wake_at(self) -> float | None:
-        """The monotonic time at which `poll` has something to do even if `fileno` is silent."""
+        """The monotonic time at which `poll` has something to do even if `fileno` is silent; None: never."""
+        if self._done:
+            return time.monotonic()
         if self._in_hand is not None:
             return self._deadline
-        return self._not_before if self._queue or self._unwatched else None
+        return self._keeper.not_before if self._queue or self._unwatched else None
 
     def poll(self, timeout_s: float = 0.0) -> list[tuple[int, Reply]]:
         """The replies that have come, under their tickets; word of a watched folder comes under ticket 0.
@@ -116,8 +107,7 @@ class Worker:
             if self._done or now >= until or not awaited:
                 done, self._done = self._done, []
                 return done
-            wake_at = min(until, self.wake_at or until)
-            self._epoll.poll(max(0.0, wake_at - now))
+            self._keeper.wait(min(until, self.wake_at or until) - now)
 
     def call(self, request: Request, limit_s: float | None = None) -> Reply:
         """Do one job and wait for its reply, keeping others' for `poll`.
@@ -142,13 +132,10 @@ class Worker:
             self._retire()
 
     def close(self) -> None:
-        """End the worker, whatever it does, and leave no process behind."""
-        self._retire()
-        for process in self._ending:
-            process.reap(_REAP_S)
-        self._ending.clear()
+        """End the worker, whatever it does, and leave no process behind. Jobs not done are not answered."""
+        self._in_hand = None
         self._queue.clear()
-        self._epoll.close()
+        self._keeper.close()
 
     def __enter__(self) -> Self:
         return self
@@ -157,21 +144,46 @@ class Worker:
         self.close()
 
     def _step(self) -> None:
-        self._ending = [process for process in self._ending if process.reap() is None]
+        self._keeper.reap()
         self._listen()
         if self._in_hand is not None and time.monotonic() >= self._deadline:
             self._overdue(self._in_hand)
         self._begin()
 
+    def _begin(self) -> None:
+        """Give the worker its next job, if it is free and there is one."""
+        if self._in_hand is not None or not (self._queue or self._unwatched):
+            return
+        before = self._keeper.process
+        try:
+            process = self._keeper.have()
+        except OSError as error:
+            self._start_failed(str(error))
+            return
+        if process is None:
+            return
+        if process is not before:
+            self._unwatched = list(self._watched.values())
+        job = self._next_job()
+        self._in_hand = job
+        self._deadline = time.monotonic() + (job.limit_s if self._keeper.greeted else self._upkeep.start_s)
+        process.send(to_line(job.ticket, job.request))
+
+    def _next_job(self) -> _Job:
+        if not self._unwatched:
+            return self._queue.popleft()
+        watch = self._unwatched.pop()
+        return _Job(next(self._tickets), UNASKED, watch, self._upkeep.limit_s(watch))
+
     def _listen(self) -> None:
-        process = self._process
+        process = self._keeper.process
         if process is None:
             return
         request = self._in_hand.request if self._in_hand else None
         try:
             for line in process.pump(self._upkeep.line_bytes(request)):
                 self._hear(line)
-                if process is not self._process:
+                if process is not self._keeper.process:
                     return
         except EndedError:
             self._lost(spelt_end(process.reap(_REAP_S)))
@@ -180,9 +192,9 @@ class Worker:
 
     def _hear(self, line: bytes) -> None:
         ticket, reply = reply_of(line)
-        if isinstance(reply, Guards) and not self._greeted:
+        if isinstance(reply, Guards) and not self._keeper.greeted:
             self._greet(reply)
-        elif isinstance(reply, Guards) or not self._greeted:
+        elif isinstance(reply, Guards) or not self._keeper.greeted:
             raise WireError("out of turn")
         elif ticket == UNASKED and isinstance(reply, Changed) and reply.folder in self._watched:
             self._done.append((UNASKED, reply))
@@ -197,14 +209,14 @@ class Worker:
         if guards.notes and guards != self.guards:
             log.warning("the worker has not all its limits: %s", "; ".join(guards.notes))
         self.guards = guards
-        self._greeted = True
+        self._keeper.greeted = True
         if self._in_hand is not None:
             self._deadline = time.monotonic() + self._in_hand.limit_s
 
     def _finish(self, job: _Job, reply: Reply) -> None:
         self._in_hand = None
-        self._failures = 0
-        self._served += 1
+        self._keeper.failures = 0
+        self._keeper.served += 1
         if isinstance(job.request, Watch) and (job.told_as == UNASKED or isinstance(reply, Changed)):
             # A watch taken up anew tells of a change: there may have been one in between, or the folder is gone.
             self._watched[job.request.folder] = job.request
@@ -215,20 +227,20 @@ class Worker:
             self._retire()
 
     def _overdue(self, job: _Job) -> None:
-        if not self._greeted:
-            self._lost(f"it did not start within {self._upkeep.start_s:g} s")
-        else:
+        if self._keeper.greeted:
             self._fail(job, f"took more than {job.limit_s:g} s", "timeout")
+        else:
+            self._start_failed(f"it was not ready within {self._upkeep.start_s:g} s")
 
     def _lost(self, words: str) -> None:
-        """The process has ended or cannot be trusted: while starting, at a job, or idle."""
-        if not self._greeted:
+        """The process has ended or cannot be believed: while starting, at a job, or idle."""
+        if not self._keeper.greeted:
             self._start_failed(words)
         elif self._in_hand is not None:
             self._fail(self._in_hand, f"the worker is lost: {words}", "crashed")
         else:
             log.warning("the idle worker is lost: %s", words)
-            self._pause()
+            self._keeper.pause()
             self._retire()
 
     def _fail(self, job: _Job, words: str, reason: str) -> None:
@@ -237,85 +249,18 @@ class Worker:
         self._retire()
 
     def _start_failed(self, words: str) -> None:
-        self._pause()
+        log.warning("the worker does not start: %s", words)
         if self._in_hand is not None and self._in_hand.told_as != UNASKED:
             self._queue.appendleft(self._in_hand)
+        self._keeper.pause()
         self._retire()
-        log.warning("the worker does not start: %s", words)
-        if self._failures < START_TRIES:
-            return
-        log.error("the worker does not start, %d tries; %d jobs are given up", self._failures, len(self._queue))
-        failed = Failed(f"the worker does not start: {words}", "refused")
-        self._done += [(job.told_as, failed) for job in self._queue]
-        self._queue.clear()
-
-    def _pause(self) -> None:
-        self._failures += 1
-        self._not_before = time.monotonic() + pause_s(self._failures)
-
-    def _begin(self) -> None:
-        """Give the worker its next job, if it is free and there is one."""
-        if self._in_hand is not None or not (self._queue or self._unwatched):
-            return
-        if self._process is not None and self._is_spent(self._process):
-            self._retire()
-        if self._process is None and not self._start():
-            return
-        assert self._process is not None
-        job = self._next_job()
-        self._in_hand = job
-        self._deadline = time.monotonic() + (job.limit_s if self._greeted else self._upkeep.start_s)
-        self._process.send(to_line(job.ticket, job.request))
-
-    def _next_job(self) -> _Job:
-        if not self._unwatched:
-            return self._queue.popleft()
-        watch = self._unwatched.pop()
-        return _Job(next(self._tickets), UNASKED, watch, self._upkeep.limit_s(watch))
-
-    def _is_spent(self, process: Process) -> bool:
-        return (
-            self._served >= self._upkeep.most_jobs
-            or process.resident_bytes() > self._upkeep.most_resident_bytes
-            or identity_of(self._folders) != self._identity
-        )
-
-    def _start(self) -> bool:
-        if time.monotonic() < self._not_before:
-            return False
-        self._identity = identity_of(self._folders)
-        self._unwatched = list(self._watched.values())
-        try:
-            self._process = Process(self._command)
-        except OSError as error:
-            self._start_failed(str(error))
-            return False
-        self._greeted = False
-        self._served = 0
-        self._epoll.register(self._process.fileno(), select.EPOLLIN)
-        return True
+        if self._keeper.failures >= START_TRIES and self._queue:
+            log.error("%d jobs are given up, because the worker does not start", len(self._queue))
+            failed = Failed(f"the worker does not start: {words}", "refused")
+            self._done += [(job.told_as, failed) for job in self._queue]
+            self._queue.clear()
 
     def _retire(self) -> None:
         self._in_hand = None
-        self._greeted = False
         self._unwatched = list(self._watched.values())
-        if self._process is not None:
-            self._epoll.unregister(self._process.fileno())
-            self._process.kill()
-            self._ending.append(self._process)
-            self._process = None
-
-
-def error_of(failed: Failed) -> BytavlaError:
-    """The error that a failed job is raised as."""
-    if failed.reason == "input":
-        return InputError(failed.message, failed.problems)
-    return StorageError(failed.message) if failed.reason == "storage" else WorkerError(failed.message, failed.reason)
-
-
-def _make(folders: Sequence[Path]) -> None:
-    for folder in folders:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StorageError(f"{folder}: cannot be made: {error.strerror}") from error
+        self._keeper.retire()

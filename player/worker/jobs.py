@@ -16,18 +16,11 @@ from player.frames.key import key_of
 from player.frames.model import Drawn
 from player.notices.languages import in_turn
 from player.notices.model import STANDING, Board, Notice, Programme, Site, programme_for
-from player.notices.problem import Problem, Severity
+from player.notices.problem import Problem
 from player.notices.slide import Ready, Slide
 from player.worker.client import Worker
+from player.worker.failures import problem_of
 from player.worker.protocol import Draw, Failed, FolderRead, ReadFolder, Reply
-from player.worker.upkeep import subject_of
-
-_WORDS = {
-    "crashed": ("fick ritprogrammet att krascha", "made the drawing program crash"),
-    "timeout": ("tog för lång tid att rita", "took too long to draw"),
-    "memory": ("behövde mer minne än vad som finns att rita med", "needed more memory than there is to draw with"),
-}
-_OTHERWISE = ("kunde inte ritas", "could not be drawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +115,6 @@ def slides_of(drawn: Drawn) -> tuple[Slide, ...]:
     return tuple(
         Slide(drawn.notice, drawn.playlist, drawn.lang, page.page, page.pages, page.seconds, page.frame)
         for page in drawn.pages
-    )
-
-
-def problem_of(draw: Draw, failed: Failed) -> Problem:
-    """What an editor is told of a variant whose drawing failed."""
-    file = subject_of(draw)
-    sv, en = _WORDS.get(failed.reason, _OTHERWISE)
-    return Problem(
-        code=f"draw-{failed.reason}",
-        severity=Severity.ERROR,
-        playlist=draw.notice.playlist if draw.notice else "",
-        file=file,
-        sv=f"{file}: filen {sv} och visas därför inte. Spara om den i programmet den kommer från, eller byt ut den.",
-        en=f"{file}: the file {en} and so is not shown. Save it anew from the program it comes from, or replace it.",
-        notice=draw.notice.id if draw.notice else None,
     )
 
 

@@ -14,7 +14,6 @@ import os
 import resource
 import signal
 import sys
-import sysconfig
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,10 +109,10 @@ def _rules(read: Sequence[Path], write: Sequence[Path]) -> Iterator[landlock.Rul
 
 def _python_paths() -> Iterator[Path]:
     """Where modules are imported from: the standard library, the installed packages and this one."""
-    for name in ("stdlib", "platstdlib", "purelib", "platlib"):
-        yield Path(sysconfig.get_path(name))
     yield Path(sys.base_prefix, "lib")
+    yield Path(sys.prefix, "lib")
     yield Path(player.__path__[0])
+    yield from (Path(entry) for entry in sys.path if entry.endswith("-packages"))
 
 
 def _die_with(parent: int) -> None:
