@@ -23,8 +23,10 @@ CLAIM_DIGITS = 6
 
 @dataclass(frozen=True, slots=True)
 class _Pick:
+    """Who has the turn, and the part of its time (of 1 in all) that each contending playlist has a claim on."""
+
     candidate: Candidate
-    contenders: tuple[Candidate, ...]
+    parts: dict[str, float]
     reason: Reason
 
 
@@ -37,7 +39,7 @@ def next_turn(
         rotation = replace(rotation, lap_turn=rotation.turns, lap_seconds=0.0)
         pick = _pick(candidates, rotation, lap_limit)
     assert pick is not None, "an empty lap has room for any turn"
-    return pick.candidate, pick.reason, _charged(rotation, pick)
+    return pick.candidate, pick.reason, _charged(rotation, pick, lap_limit)
 
 
 def next_urgent(candidates: Sequence[Candidate], rotation: Rotation) -> tuple[Candidate, Rotation]:
@@ -60,12 +62,11 @@ def _pick(candidates: Sequence[Candidate], rotation: Rotation, lap_limit: float)
         return None
     left = lap_limit - rotation.lap_seconds
     needed = sum(each.seconds for each in waiting)
-    rested = _rested(candidates, rotation)
-    pick = _largest_claim(rested, rotation, Reason.TURN)
+    pick = _largest_claim(candidates, _rested(candidates, rotation), rotation, Reason.TURN)
     repeats = not _is_waiting(pick.candidate, rotation)
     if needed > left or (repeats and needed + pick.candidate.seconds > left):
-        still = [each for each in rested if _is_waiting(each, rotation)]
-        pick = _largest_claim(still or rested, rotation, Reason.LAP)
+        rested = [each for each in _rested(candidates, rotation) if _is_waiting(each, rotation)]
+        pick = _largest_claim(waiting, rested, rotation, Reason.LAP) if rested else pick
     if pick.candidate.seconds > left and rotation.lap_seconds > 0:
         return None
     return pick
@@ -82,42 +83,51 @@ def _rested(candidates: Sequence[Candidate], rotation: Rotation) -> Sequence[Can
     return [each for each in candidates if each.notice.id not in recent]
 
 
-def _largest_claim(candidates: Sequence[Candidate], rotation: Rotation, reason: Reason) -> _Pick:
-    """Of each playlist the notice shown longest ago contends; of equals the first in the owner's order."""
+def _largest_claim(
+    contending: Sequence[Candidate], rested: Sequence[Candidate], rotation: Rotation, reason: Reason
+) -> _Pick:
+    """Of each playlist the rested notice shown longest ago may come; of equals the first in the owner's order.
+
+    A playlist whose only notice must rest contends all the same: its share goes on counting while it waits.
+    """
     first: dict[str, Candidate] = {}
-    for each in candidates:
+    for each in rested:
         best = first.get(each.playlist.id)
         if best is None or each.turn < best.turn:
             first[each.playlist.id] = each
-    contenders = tuple(first.values())
+    parts = _parts(contending)
     credit = {entry.playlist: entry.seconds for entry in rotation.credits}
-    parts = _parts(contenders)
 
     def claim(each: Candidate) -> float:
         return round(credit.get(each.playlist.id, 0.0) + parts[each.playlist.id] * each.seconds, CLAIM_DIGITS)
 
-    return _Pick(max(contenders, key=claim), contenders, reason)
+    return _Pick(max(first.values(), key=claim), parts, reason)
 
 
-def _parts(contenders: Sequence[Candidate]) -> dict[str, float]:
+def _parts(contending: Sequence[Candidate]) -> dict[str, float]:
     """Playlist id -> its part of the time, of 1 in all. When nobody has a share, all have the same."""
-    shares = {each.playlist.id: max(each.playlist.share, 0.0) for each in contenders}
+    shares = {each.playlist.id: max(each.playlist.share, 0.0) for each in contending}
     total = sum(shares.values())
     if total <= 0:
         return dict.fromkeys(shares, 1 / len(shares))
     return {playlist: share / total for playlist, share in shares.items()}
 
 
-def _charged(rotation: Rotation, pick: _Pick) -> Rotation:
-    """The rotation after the turn: the contenders have their parts of its seconds, the one picked has paid them."""
+def _charged(rotation: Rotation, pick: _Pick, lap_limit: float) -> Rotation:
+    """The rotation after the turn: all who contended have their parts of its seconds, the one picked has paid them.
+
+    Credits stay within a lap and a turn: a share that cannot be had (one notice may not follow upon itself) must not
+    be saved up for years and then be spent all at once.
+    """
     seconds = pick.candidate.seconds
+    most = lap_limit + seconds
     credit = {entry.playlist: entry.seconds for entry in rotation.credits}
-    for playlist, part in _parts(pick.contenders).items():
+    for playlist, part in pick.parts.items():
         credit[playlist] = credit.get(playlist, 0.0) + part * seconds
     credit[pick.candidate.playlist.id] -= seconds
     return replace(
         counted(rotation, pick.candidate),
         lap_seconds=rotation.lap_seconds + seconds,
-        credits=tuple(Credit(playlist, amount) for playlist, amount in credit.items()),
+        credits=tuple(Credit(playlist, min(max(amount, -most), most)) for playlist, amount in credit.items()),
         recent=(*rotation.recent, pick.candidate.notice.id)[-MAX_GAP:],
     )

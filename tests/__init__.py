@@ -1,0 +1,1 @@
+"""Tests: core/ (pure, under three seconds), edges/ (files, loopback), system/ (whole programs)."""
