@@ -5,7 +5,6 @@ Leaves out the single sections (`board_parts`) and the playlists' folders themse
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -31,7 +30,7 @@ from player.folder.public_holidays import swedish_holidays
 from player.folder.section import Section
 from player.folder.signatures import HEAD_BYTES, picture_type
 from player.folder.slugs import short_hash
-from player.folder.text import decode
+from player.folder.toml_file import TomlError, read_toml
 from player.notices.model import Board, Part, Party, Playlist, Role, Site
 from player.notices.problem import Problem
 
@@ -94,9 +93,9 @@ def _load(folder: Path, findings: list[Finding]) -> dict[str, Any] | None:
         findings.append(finding("board-unreadable", reason=reason_of(error)))
         return None
     try:
-        return tomllib.loads(decode(raw))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        findings.append(finding("board-not-toml", reason=str(error) or "TOML"))
+        return read_toml(raw)
+    except TomlError as error:
+        findings.append(finding("board-not-toml", reason=str(error)))
         return None
 
 

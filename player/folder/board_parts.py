@@ -13,7 +13,7 @@ from typing import Any
 from player.folder.board_keys import MAY, PARTY, PLAYLIST, SCREEN, SITE
 from player.folder.finding import Finding, closest, finding
 from player.folder.links import read_link
-from player.folder.section import Section
+from player.folder.section import Section, plain
 from player.folder.slugs import slug
 from player.folder.week import read_opening
 from player.notices.model import OpenHours, Party, Playlist, Rights, Screen, Site, Theme
@@ -205,10 +205,10 @@ def _closed(section: Section) -> tuple[date, ...]:
 
 
 def _rights(section: Section) -> Rights:
-    spellings = {spelling: key for key, others in MAY.items() for spelling in (key, *others)}
+    spellings = {plain(spelling): key for key, others in MAY.items() for spelling in (key, *others)}
     may = set()
     for name in _names(section, "may"):
-        right = spellings.get(name.casefold())
+        right = spellings.get(plain(name))
         if right is None:
             section.wrong("may", name, (f"något av {', '.join(MAY)}", f"some of {', '.join(MAY)}"), "inget / nothing")
         else:

@@ -73,6 +73,11 @@ def kind_of(extension: str) -> FileKind:
     return _BY_EXTENSION.get(extension, FileKind.UNSHOWN)
 
 
+def is_extension(extension: str) -> bool:
+    """True for endings that files have; `STOPP.Loppis` has none."""
+    return kind_of(extension) is not FileKind.UNSHOWN or why_unshown(extension).code != "unknown-kind"
+
+
 def why_unshown(extension: str) -> Finding:
     """What its editor is told of a file that the board does not show."""
     if extension in _LATER:

@@ -5,6 +5,7 @@ Leaves out which keys there are (`board_keys`) and what becomes of them (`board_
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -23,9 +24,9 @@ class Section:
         self.where = where
         self.findings = findings
         self._values: dict[str, Any] = {}
-        spellings = {spelling: key for key, others in keys.items() for spelling in (key, *others)}
+        spellings = {plain(spelling): key for key, others in keys.items() for spelling in (key, *others)}
         for spelt, value in data.items():
-            key = spellings.get(spelt.casefold())
+            key = spellings.get(plain(spelt))
             if key is None:
                 findings.append(finding("board-unknown-key", key=spelt, where=where, meant=closest(spelt, spellings)))
             elif key in self._values:
@@ -77,6 +78,12 @@ class Section:
             key, {}, _as_table, (f"en tabell, [{key}]", f"a table, [{key}]"), used="inget / nothing"
         )
         return Section(data, f"{self.where}.{key}", keys, self.findings)
+
+
+def plain(spelt: str) -> str:
+    """A key for comparing: `ägare` may be written `agare`, since TOML wants other letters in quotes."""
+    decomposed = unicodedata.normalize("NFKD", spelt.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _as_text(value: Any) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from player.folder.finding import Finding, closest, finding
 from player.folder.junk import without_conflict_mark
-from player.folder.kinds import split_name
+from player.folder.kinds import is_extension, split_name
 from player.folder.names import HereAndNow, read_name, stem_key
 from player.folder.slugs import slug
 
@@ -57,7 +57,10 @@ def _target(name: str) -> str:
     """What follows the word STOPP, without what sync tools have added."""
     readable = os.fsencode(name).decode("utf-8", "replace") if name.isascii() else _repaired(name)
     plain = _TEMPORARY.sub("", without_conflict_mark(readable))
-    return _STOP.sub("", unicodedata.normalize("NFC", plain), count=1).strip()
+    composed = unicodedata.normalize("NFC", plain)
+    stem, extension = split_name(composed)
+    named = stem if is_extension(extension) and _STOP.fullmatch(stem) else composed
+    return _STOP.sub("", named, count=1).strip()
 
 
 def _repaired(name: str) -> str:

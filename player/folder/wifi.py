@@ -6,14 +6,13 @@ Leaves out the code's payload (the drawing room) and whether the playlist may sh
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
 from player.folder.finding import Finding, finding
 from player.folder.front_matter import Words, as_words
 from player.folder.settings import canonical_key
-from player.folder.text import decode
+from player.folder.toml_file import TomlError, read_toml
 from player.notices.model import Wifi
 
 WIFI_KEYS: dict[str, tuple[str, ...]] = {
@@ -38,9 +37,9 @@ _RISKY = re.compile(r"[\\;,:\"%]|^\s|\s$|[^\x00-\x7f]")
 def read_wifi(raw: bytes) -> tuple[Wifi | None, Words, tuple[Finding, ...]]:
     """(the network or None, the notice's other settings, findings)."""
     try:
-        data = tomllib.loads(decode(raw))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return None, {}, (finding("wifi-broken", reason=str(error) or "TOML"),)
+        data = read_toml(raw)
+    except TomlError as error:
+        return None, {}, (finding("wifi-broken", reason=str(error)),)
     network: dict[str, Any] = {}
     others: dict[str, Any] = {}
     for spelt, value in data.items():

@@ -1,0 +1,40 @@
+"""TOML as people write it: also with `lösenord = "..."`, whose ö TOML only allows in quotes.
+
+Leaves out what the keys mean (`section`, `wifi`).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any
+
+from player.folder.text import decode
+
+_KEY = re.compile(r"^(?P<before>\s*)(?P<key>[\w-]*[^\W\x00-\x7f][\w-]*)(?P<after>\s*=)", re.MULTILINE)
+_HEADER = re.compile(r"^\s*\[+[^\]\"'\n]*[^\x00-\x7f\]\"'\n][^\]\"'\n]*\]+", re.MULTILINE)
+_HEADER_KEY = re.compile(r"[\w-]*[^\W\x00-\x7f][\w-]*")
+
+
+class TomlError(ValueError):
+    """The file is not TOML; says where."""
+
+
+def read_toml(raw: bytes) -> dict[str, Any]:
+    """The file's table. Raises TomlError, whose message speaks of the file as it was written."""
+    text = decode(raw)
+    try:
+        return _load(text)
+    except TomlError:
+        quoted = _HEADER.sub(lambda header: _HEADER_KEY.sub(r'"\g<0>"', header[0]), text)
+        quoted = _KEY.sub(r'\g<before>"\g<key>"\g<after>', quoted)
+        if quoted == text:
+            raise
+        return _load(quoted)
+
+
+def _load(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:  # ValueError: a date that does not exist
+        raise TomlError(str(error) or type(error).__name__) from error

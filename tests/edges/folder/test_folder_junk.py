@@ -1,0 +1,84 @@
+"""What systems and sync tools leave in folders: ignored, and their conflict copies told."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from editors_folder import EditorsFolder
+
+JUNK = [
+    ".hidden.md", "._Loppis.jpg", ".DS_Store",
+    "Icon\r", "desktop.ini", "Thumbs.db", "ehthumbs_vista.db", "Genväg.lnk",
+    "~$Loppis.docx", "Loppis.tmp", ".~lock.Loppis.odt#", "Loppis.md~", ".Loppis.md.swp", "Loppis.jpg.part",
+    "Loppis.jpg.filepart", "Loppis.pdf.crdownload", ".syncthing.Loppis.pdf.tmp", "~syncthing~Loppis.pdf.tmp", ".stignore",
+    ".sync_1234.db", ".sync_1234.db-wal", "._sync_1234.db", ".owncloudsync.log", ".owncloudsync.log.1", "_KVITTO.txt",
+]  # fmt: skip
+JUNK_FOLDERS = ["__MACOSX", "$RECYCLE.BIN", "System Volume Information", ".stfolder", ".stversions", "_utkast"]
+COPIES = [
+    "Loppis.sync-conflict-20261123-101010.md",
+    "Loppis.sync-conflict-20261123-101010-ABCDEFG.md",
+    "Loppis (conflicted copy 2026-11-23 101010).md",
+    "Loppis (Evas dator's conflicted copy 2026-11-23).md",
+    "Loppis_conflict-20261123-101010.md",
+]
+
+
+@pytest.mark.parametrize("name", JUNK)
+def test_leftovers_are_ignored_without_a_word(folder: EditorsFolder, name: str) -> None:
+    folder.put(name)
+    assert (folder.notices(), folder.codes()) == ([], [])
+
+
+@pytest.mark.parametrize("name", JUNK_FOLDERS)
+def test_the_systems_own_folders_are_ignored_with_all_they_hold(folder: EditorsFolder, name: str) -> None:
+    folder.put(f"{name}/Loppis.md")
+    assert (folder.notices(), folder.codes()) == ([], [])
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_conflict_copies_are_not_shown_but_told(folder: EditorsFolder, name: str) -> None:
+    folder.put("Loppis.md")
+    folder.put(name)
+    assert len(folder.notices()) == 1
+    assert folder.codes() == ["conflict-copy"]
+
+
+def test_a_file_of_no_bytes_is_told_while_it_stays(folder: EditorsFolder) -> None:
+    folder.put("Loppis.md", b"")
+    assert (folder.notices(), folder.codes()) == ([], ["empty-file"])
+
+
+def test_a_link_out_of_the_folder_is_not_followed(folder: EditorsFolder) -> None:
+    (folder.root / "Hembygd" / "passwd.txt").symlink_to("/etc/passwd")
+    (folder.root / "Hembygd" / "etc").symlink_to("/etc")
+    assert folder.notices() == []
+    assert folder.codes() == ["leads-out", "leads-out"]
+
+
+def test_a_link_within_the_folder_is_followed(folder: EditorsFolder) -> None:
+    folder.put("Arkiv/Loppis.md")
+    (folder.root / "Hembygd" / "Vårloppis.md").symlink_to("Arkiv/Loppis.md")
+    assert folder.notice().variants[0].title == "Vårloppis"
+
+
+def test_a_pipe_is_told_and_does_not_hold_the_reader(folder: EditorsFolder) -> None:
+    os.mkfifo(folder.root / "Hembygd" / "Loppis.md")
+    assert folder.codes() == ["not-a-file"]
+
+
+def test_a_file_beside_its_own_temporary_one_is_still_being_written(folder: EditorsFolder) -> None:
+    folder.put("Loppis.pdf", b"%PDF-1.4")
+    folder.put("Loppis.pdf.part")
+    assert folder.read().unsettled == ("Hembygd/Loppis.pdf",)
+
+
+def test_folders_in_a_notices_folder_are_told(folder: EditorsFolder) -> None:
+    folder.put("Tomten/text.md")
+    folder.put("Tomten/mer/text.md")
+    assert folder.codes() == ["folder-too-deep"]
+
+
+def test_an_empty_folder_is_told(folder: EditorsFolder) -> None:
+    (folder.root / "Hembygd" / "Tomten").mkdir()
+    assert folder.codes() == ["folder-empty"]
