@@ -1,0 +1,90 @@
+"""The machine's clock, and whether it can be trusted: most boards have no battery, and boot in the past.
+
+Trusted is a clock that the network has set, or one kept by a hardware clock that agrees. Leaves out what follows from
+it (`notices.due`).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from player.notices.moment import Moment
+
+BUILT = datetime(2026, 11, 1, tzinfo=UTC)
+"""Known to have passed wherever this program runs. Set at each release."""
+
+_NTP_DONE = "/run/systemd/timesync/synchronized"
+_HARDWARE_CLOCKS = Path("/sys/class/rtc")
+_DEVICE_TREE = Path("/proc/device-tree/model")
+_AGREES_WITHIN = timedelta(hours=1)
+_SLACK = timedelta(minutes=10)
+"""A publisher's clock may be a little ahead of ours: that is no sign that ours is wrong."""
+_TIME_ERROR = 5
+_TIMEX_BYTES = 512
+"""More than the 208 of struct timex, whose `modes` of 0 only asks."""
+
+
+class SystemClock:
+    """What the clock says, how sure that is, and the latest time known to have passed."""
+
+    def __init__(self, floor: datetime = BUILT) -> None:
+        self._floor = max(floor, BUILT)
+
+    def monotonic(self) -> float:
+        """Seconds on a clock that nobody sets."""
+        return time.monotonic()
+
+    def moment(self) -> Moment:
+        utc = datetime.now(UTC)
+        trusted = self._is_trusted(utc)
+        if trusted:
+            self._floor = max(self._floor, utc)
+        return Moment(utc, trusted, self._floor)
+
+    def raise_floor(self, passed: datetime) -> None:
+        """Something signed proves that this time has passed."""
+        self._floor = max(self._floor, passed)
+
+    def _is_trusted(self, utc: datetime) -> bool:
+        """A clock that others look after is believed even against the floor: that may once have been set too high."""
+        if utc < BUILT:
+            return False
+        if is_synchronised() or keeps_its_own_time():
+            return True
+        return utc >= self._floor - _SLACK and hardware_clock_agrees(utc)
+
+
+def is_synchronised() -> bool:
+    """Whether the network has set this clock since boot (systemd-timesyncd), or is keeping it now (any NTP program)."""
+    return os.path.exists(_NTP_DONE) or _kernel_says_synchronised()  # noqa: PTH110 - asked every second for years
+
+
+def keeps_its_own_time(device_tree: Path = _DEVICE_TREE) -> bool:
+    """Whether this is a PC or a container, whose clock is somebody else's care. Small boards describe themselves by a
+    device tree, and often have no clock that runs without power.
+    """
+    return not device_tree.exists()
+
+
+def hardware_clock_agrees(utc: datetime, clocks: Path = _HARDWARE_CLOCKS) -> bool:
+    """Whether a hardware clock says about the same. One without a battery starts in 1970, and does not."""
+    for clock in clocks.glob("rtc*/since_epoch"):
+        try:
+            says = datetime.fromtimestamp(int(clock.read_text()), UTC)
+        except (OSError, ValueError, OverflowError):
+            continue
+        if abs(says - utc) <= _AGREES_WITHIN:
+            return True
+    return False
+
+
+def _kernel_says_synchronised() -> bool:
+    try:
+        state = int(ctypes.CDLL(None).adjtimex(ctypes.create_string_buffer(_TIMEX_BYTES)))
+    except (OSError, AttributeError):
+        return False
+    return 0 <= state < _TIME_ERROR

@@ -1,0 +1,84 @@
+"""Whether a player is healthy, from what it has told: the reasons why not, as data.
+
+Leaves out wrong files of editors: they are problems for their editors, and the board is well all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+STALE_AFTER_S = 60.0
+"""A player presents every 20 s at least: three that are missing are no accident."""
+_SYNC_LATE_AFTER = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One reason why a board is not healthy, and what to do about it."""
+
+    code: str
+    sv: str
+    en: str
+
+
+def is_stale(status: Mapping[str, Any], boot_s: float, boot: str) -> bool:
+    """Whether the last present was in another boot, never, or longer ago than `STALE_AFTER_S`."""
+    presented = status.get("presented_boot_s")
+    if status.get("boot_id") != boot or not isinstance(presented, int | float):
+        return True
+    return boot_s - presented > STALE_AFTER_S
+
+
+def findings_of(status: Mapping[str, Any], now: datetime) -> tuple[Finding, ...]:
+    """Every reason, the gravest first; none for a healthy player."""
+    return (*_of_screen(status), *_of_programme(status), *_of_clock(status), *_of_sync(status, now))
+
+
+def _of_screen(status: Mapping[str, Any]) -> tuple[Finding, ...]:
+    if status.get("state") == "off" or (status.get("screen") or {}).get("connected") is False:
+        return (
+            Finding("screen.off", "Ingen skärm är inkopplad. Kontrollera sladden och att skärmen är på.",
+                    "No screen is connected. Check its cable and that it is on."),
+        )  # fmt: skip
+    if status.get("state") == "failed":
+        return (
+            Finding("screen.failed", "Spelaren kan inte visa något. Se journalen: journalctl -u bytavla-play.",
+                    "The player cannot show anything. See the journal: journalctl -u bytavla-play."),
+        )  # fmt: skip
+    return ()
+
+
+def _of_programme(status: Mapping[str, Any]) -> tuple[Finding, ...]:
+    if status.get("state") == "waiting":
+        return (
+            Finding("programme.none", "Inget program har kommit ännu. Kontrollera att synkroniseringen går.",
+                    "No programme has come yet. Check that sync is running."),
+        )  # fmt: skip
+    if status.get("on_air") != status.get("should_be"):
+        return (
+            Finding("programme.other", "Skärmen visar något annat än den borde: bilden är inte färdig.",
+                    "The screen shows something else than it should: the picture is not ready."),
+        )  # fmt: skip
+    return ()
+
+
+def _of_clock(status: Mapping[str, Any]) -> tuple[Finding, ...]:
+    if status.get("clock_trusted") is not False:
+        return ()
+    return (
+        Finding("clock.untrusted", "Klockan är inte ställd: daterade anslag väntar. Kontrollera nätet (NTP).",
+                "The clock is not set: dated notices wait. Check the network (NTP)."),
+    )  # fmt: skip
+
+
+def _of_sync(status: Mapping[str, Any], now: datetime) -> tuple[Finding, ...]:
+    last_ok = (status.get("sync") or {}).get("last_ok")
+    if last_ok is None or now - datetime.fromisoformat(last_ok) <= _SYNC_LATE_AFTER:
+        return ()
+    return (
+        Finding("sync.late", f"Ingen synkronisering har lyckats sedan {last_ok}. Kontrollera nätet.",
+                f"No sync has succeeded since {last_ok}. Check the network."),
+    )  # fmt: skip

@@ -1,0 +1,41 @@
+"""Tells systemd that the player is ready, alive and what it is doing. Leaves out how often (`screen.loop`)."""
+
+from __future__ import annotations
+
+import os
+
+
+class Notifier:
+    """The service manager's ear; nobody's when it did not start us. systemd-python is then not even imported."""
+
+    def __init__(self) -> None:
+        self._listened_to = bool(os.environ.get("NOTIFY_SOCKET"))
+        self._is_ready = False
+        self._words = ""
+
+    def alive(self) -> None:
+        """A present has just finished: the proof that the watchdog asks for. The first one also says "ready"."""
+        self._tell("WATCHDOG=1" if self._is_ready else "READY=1\nWATCHDOG=1")
+        self._is_ready = True
+
+    def waiting(self, words: str) -> None:
+        """There is provably no screen to present on, and we are looking for one: alive all the same."""
+        self.says(words)
+        self.alive()
+
+    def says(self, words: str) -> None:
+        """One line for `systemctl status`; told only when it is another."""
+        if words != self._words:
+            self._words = words
+            self._tell(f"STATUS={words}")
+
+    def stopping(self) -> None:
+        self._tell("STOPPING=1")
+
+    def _tell(self, message: str) -> None:
+        if not self._listened_to:
+            return
+        # Imported late: the first picture need not wait for it.
+        from systemd import daemon  # type: ignore[attr-defined, unused-ignore]  # noqa: PLC0415
+
+        daemon.notify(message)

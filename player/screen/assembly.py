@@ -1,0 +1,135 @@
+"""Puts the player together from its parts, for a folder or a cache, in real time or in haste.
+
+Leaves out the playing (`loop`) and what comes before the first picture (`run`).
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from math import inf
+from pathlib import Path
+
+from player.cache.layout import is_cache
+from player.device.clock import SystemClock
+from player.device.notify import Notifier
+from player.device.places import runtime_folder
+from player.frames.store import FrameStore
+from player.notices.moment import Moment
+from player.notices.slide import Slide
+from player.screen.cache_source import CacheSource
+from player.screen.drawing import Drawing
+from player.screen.events import pump_events
+from player.screen.folder_source import FolderSource
+from player.screen.framing import Playing, rotation_of
+from player.screen.hasty import HastyClock
+from player.screen.keeper import Keeper
+from player.screen.laps import Laps
+from player.screen.loop import Clock, Parts, Player
+from player.screen.memory import Memory
+from player.screen.report import Report
+from player.screen.slides import SlideFolder
+from player.screen.source import Source
+from player.screen.stage import Stage
+from player.screen.waiting import Sleeper
+from player.worker.client import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """What stands once the first picture is there."""
+
+    clock: SystemClock
+    memory: Memory
+    store: FrameStore
+    keeper: Keeper
+    sleeper: Sleeper
+    stage: Stage | None
+
+
+Sleep = Callable[[float], None]
+
+
+@contextmanager
+def assemble(playing: Playing, lit: Lit) -> Iterator[tuple[Player, Sleep]]:
+    """The player, and how it sleeps until a time of its clock. Ends the worker afterwards."""
+    with Worker([playing.root], [lit.store.folder]) as worker:
+        drawing = Drawing(lit.store, worker.submit, time.monotonic)
+        clock: Clock = lit.clock
+        sleep: Sleep = lambda until: _sleep(lit.sleeper, worker, until - time.monotonic())  # noqa: E731
+        if playing.is_hasty:
+            hasty = HastyClock(lit.clock, lambda: drawing.is_busy or not drawing.ready)
+            clock = hasty
+            sleep = lambda until: hasty.sleep(until, lambda s: _sleep(lit.sleeper, worker, s))  # noqa: E731
+        audience = _Audience(playing, lit.store, drawing)
+        parts = Parts(
+            clock=clock,
+            source=_source(playing, worker, clock),
+            drawing=drawing,
+            store=lit.store,
+            keeper=lit.keeper,
+            memory=lit.memory,
+            report=Report(runtime_folder(os.environ), playing.site, Notifier()),
+            replies=worker.poll,
+            rest=worker.rest if is_played_from_cache(playing.root) else _go_on_watching,
+            events=pump_events,
+            on_shown=audience.saw,
+        )
+        player = Player(parts, playing.options, playing.fade_s, lit.stage)
+        audience.player = player
+        try:
+            yield player, sleep
+        finally:
+            player.close()
+
+
+class _Audience:
+    """Notes what has been shown: as PNGs, and to end after so many laps."""
+
+    player: Player | None = None
+
+    def __init__(self, playing: Playing, store: FrameStore, drawing: Drawing) -> None:
+        self._options = playing.options
+        self._drawing = drawing
+        self._laps = Laps(playing.laps) if playing.laps else None
+        self._slides = SlideFolder(playing.slides, store) if playing.slides else None
+
+    def saw(self, slide: Slide, moment: Moment) -> None:
+        programme = self.player.rota.programme if self.player else None
+        if self.player is None or programme is None:
+            return
+        if self._slides is not None:
+            self._slides.write(slide, rotation_of(programme.site.screen, self._options))
+        if self._laps is not None:
+            self._laps.count(slide)
+            over = not self._drawing.is_busy and self._laps.are_over(programme, self._drawing.ready, moment)
+            self.player.quit = self.player.quit or over
+
+
+def is_played_from_cache(root: Path) -> bool:
+    """Whether `root` is what sync keeps, or an empty folder that it is about to fill."""
+    return is_cache(root) or not any(root.iterdir())
+
+
+def _source(playing: Playing, worker: Worker, clock: Clock) -> Source:
+    if is_played_from_cache(playing.root):
+        return CacheSource(playing.root, playing.site)
+
+    def now_at_least() -> datetime:
+        moment = clock.moment()
+        return moment.utc if moment.trusted else max(moment.utc, moment.floor)
+
+    return FolderSource(playing.root, playing.site, worker.submit, now_at_least)
+
+
+def _sleep(sleeper: Sleeper, worker: Worker, seconds: float) -> None:
+    wake_in = (worker.wake_at or inf) - time.monotonic()
+    sleeper.sleep(min(seconds, wake_in), [worker.fileno()])
+
+
+def _go_on_watching() -> None:
+    """A worker that watches a folder is not ended: the next one would read the folder again, and so on for ever."""

@@ -1,0 +1,55 @@
+"""Programmes from a synced cache, read directly as data. Leaves out how they got there (`sync`)."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from player.cache.current import current_version
+from player.cache.programme import load_programme
+from player.cache.state import read_state
+from player.errors import BytavlaError, InputError
+from player.notices.model import Programme
+from player.notices.problem import Problem
+from player.screen.source import Synced, awaited
+from player.worker.protocol import Reply
+
+log = logging.getLogger(__name__)
+
+
+class CacheSource:
+    """A synced cache: one stat tells whether the programme has been switched."""
+
+    problems: tuple[Problem, ...] = ()
+
+    def __init__(self, cache: Path, site: str) -> None:
+        self.root = cache
+        self._site = site
+        self._version: str | None = None
+        self._playing = False
+
+    def poll(self) -> Programme | None:
+        version = current_version(self.root)
+        if version == self._version:
+            return None
+        self._version = version
+        try:
+            programme = load_programme(self.root, self._site)
+        except InputError as error:
+            if version and not self._playing:
+                raise
+            log.warning("%s", error)
+        except BytavlaError as error:
+            log.error("the new programme cannot be used, the last one plays on: %s", error)
+        else:
+            log.info("programme of %s: %d notices", self._site, len(programme.notices))
+            self._playing = True
+            return programme
+        return None if self._playing else awaited(self._site)
+
+    def receive(self, ticket: int, reply: Reply) -> bool:  # noqa: ARG002 - it has asked nothing of the worker
+        return False
+
+    def synced(self) -> Synced | None:
+        state = read_state(self.root)
+        return Synced(state.version, state.last_ok)

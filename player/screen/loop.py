@@ -1,0 +1,227 @@
+"""The player: programmes in, decisions asked, pictures on the glass; and when it wants to be asked again.
+
+One turn does all that is due and never waits; everything it works with is handed in. Leaves out the waiting (`run`)
+and the work of each part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from math import inf
+from typing import Protocol
+
+from player.errors import ScreenError
+from player.frames.store import FrameStore
+from player.notices.model import STANDING, Programme
+from player.notices.moment import Moment
+from player.notices.slide import Slide
+from player.notices.validity import remember
+from player.screen.drawing import Drawing
+from player.screen.events import Event
+from player.screen.framing import Options, digits_of, on_screen, rotation_of, wish_for
+from player.screen.keeper import Keeper
+from player.screen.memory import Glass, Memory
+from player.screen.report import Report
+from player.screen.rota import Rota
+from player.screen.showing import PREPARE_S, Showing
+from player.screen.source import Source
+from player.screen.stage import Stage
+from player.screen.state import state_of
+from player.worker.protocol import Reply
+
+LOOK_EVERY_S = 1.0
+"""The wall clock and the programme are looked at this often: a clock that jumps costs a second, not an hour."""
+REST_AFTER_S = 30.0
+"""A worker with nothing to do is ended after this long: it gives back more memory than we use."""
+_LOOK_UP_S = 0.02
+_FIRST_LOOK_UP_S = 0.5
+
+
+class Clock(Protocol):
+    """`device.clock.SystemClock`, or a virtual one. `monotonic` in seconds."""
+
+    def monotonic(self) -> float: ...
+    def moment(self) -> Moment: ...
+    def raise_floor(self, passed: datetime) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the player works with. `replies` asks the worker, `events` the window system; neither waits.
+
+    `rest` ends an idle worker; `on_shown` hears of each new showing.
+    """
+
+    clock: Clock
+    source: Source
+    drawing: Drawing
+    store: FrameStore
+    keeper: Keeper
+    memory: Memory
+    report: Report
+    replies: Callable[[], list[tuple[int, Reply]]]
+    rest: Callable[[], None]
+    events: Callable[[], frozenset[Event]]
+    on_shown: Callable[[Slide, Moment], None]
+
+
+class Player:
+    """Plays one site. `turn` is to be called again at the time that it answers, or as soon as something happens."""
+
+    def __init__(self, parts: Parts, options: Options, fade_s: float, stage: Stage | None = None) -> None:
+        self.quit = False
+        self.rota = Rota()
+        self._parts = parts
+        self._options = options
+        self._fade_s = fade_s
+        self._stage = stage
+        self._showing = Showing(parts.drawing, self.rota)
+        self._busy_at = parts.clock.monotonic()
+        self._rested = False
+
+    def turn(self) -> float:
+        """Does all that is due. Returns the monotonic time at which the next thing is.
+
+        Raises InputError when there can never be anything to play.
+        """
+        clock = self._parts.clock
+        now, moment = clock.monotonic(), clock.moment()
+        self._hear(now)
+        self._take_programme(moment)
+        until = now + LOOK_EVERY_S
+        try:
+            if self._see_to_screen(moment, now):
+                self._draw(moment, now)
+                until = min(until, self._show(moment, now))
+        except ScreenError as error:
+            self._parts.keeper.lose(error)
+            until = now
+        self._tell(moment, now)
+        return until
+
+    def close(self) -> None:
+        """Keeps what is to be remembered, and gives the screen back."""
+        self._parts.memory.close()
+        self._parts.report.close()
+        self._parts.keeper.close()
+
+    def _hear(self, now: float) -> None:
+        for ticket, reply in self._parts.replies():
+            if self._parts.drawing.receive(ticket, reply):
+                self.rota.outdate()
+            else:
+                self._parts.source.receive(ticket, reply)
+        events = self._parts.events()
+        if Event.QUIT in events or (Event.ESCAPE in events and self._options.windowed):
+            self.quit = True
+        if Event.RESIZED in events:
+            self._parts.keeper.check_size()
+        if events and self._stage is not None and self._parts.keeper.canvas is not None:
+            self._stage.redraw(now)
+
+    def _take_programme(self, moment: Moment) -> None:
+        programme = self._parts.source.poll()
+        if programme is None:
+            return
+        if self.rota.programme is None:
+            self.rota.rotation = self._parts.memory.rotation()
+        self.rota.programme = programme
+        self.rota.outdate()
+        if programme.issued is not None:
+            self._parts.clock.raise_floor(programme.issued)
+        self._parts.keeper.want(wish_for(programme.site.screen, self._options))
+        if self._parts.keeper.canvas is not None:
+            self._go_over(programme, self._parts.keeper.canvas.size, moment)
+
+    def _see_to_screen(self, moment: Moment, now: float) -> bool:
+        """Whether there is a screen to show something on."""
+        keeper = self._parts.keeper
+        if keeper.check(now) and keeper.canvas is not None:
+            if self._stage is None:
+                self._stage = Stage(keeper.canvas, self._parts.store, self._fade_s, now)
+            else:
+                self._stage.move_to(keeper.canvas, self._digits(moment), now)
+            if self.rota.programme is not None:
+                self._go_over(self.rota.programme, keeper.canvas.size, moment)
+        return keeper.canvas is not None and self._stage is not None
+
+    def _go_over(self, programme: Programme, size: tuple[int, int], moment: Moment) -> None:
+        """To this programme on a screen of this size: what is the same there stays ready."""
+        drawing = self._parts.drawing
+        budget_s = _LOOK_UP_S if drawing.ready else _FIRST_LOOK_UP_S
+        rotate = rotation_of(programme.site.screen, self._options)
+        drawing.take(programme, on_screen(programme.site, size, rotate), self._parts.source.root)
+        drawing.look(self.rota.rotation, moment)
+        drawing.work(budget_s)
+        self.rota.outdate()
+
+    def _draw(self, moment: Moment, now: float) -> None:
+        drawing = self._parts.drawing
+        drawing.look(self.rota.rotation, moment)
+        if drawing.work(_LOOK_UP_S):
+            self.rota.outdate()
+        if drawing.is_busy:
+            self._busy_at, self._rested = now, False
+        elif not self._rested and now - self._busy_at > REST_AFTER_S:
+            self._rested = True
+            self._parts.rest()
+
+    def _show(self, moment: Moment, now: float) -> float:
+        """Brings to the glass what is to be on it. Returns when the next change is due."""
+        stage, drawing, rota = self._stage, self._parts.drawing, self.rota
+        assert stage is not None
+        decision = rota.ask(drawing.ready, moment, now)
+        if decision is None:
+            return stage.tick(self._digits(moment), now)
+        if self._showing.hang(stage, decision, self._digits(moment), now):
+            self._remember(stage, moment)
+        if rota.is_new and decision.slide is not None:
+            self._parts.on_shown(decision.slide, moment)
+            self._parts.memory.note_rotation(rota.rotation, now)
+        ticks_at = stage.tick(self._digits(moment), now)
+        ends_in = rota.ends_in(moment)
+        if 0 < ends_in <= PREPARE_S and not stage.is_fading:
+            then = Moment(decision.until, moment.trusted, moment.floor)
+            self._showing.prepare(stage, lambda: rota.following(drawing.ready, moment), self._digits(then), now)
+        wakes = [ticks_at, now + ends_in, now + _to_next_minute(moment)]
+        if ends_in > PREPARE_S:
+            wakes.append(now + ends_in - PREPARE_S)
+        return min(wakes)
+
+    def _digits(self, moment: Moment) -> str:
+        """The time to put on the glass."""
+        programme = self.rota.programme
+        return digits_of(moment, programme.board.timezone) if programme is not None else ""
+
+    def _remember(self, stage: Stage, moment: Moment) -> None:
+        """What a start shows at once."""
+        slide, programme = self._showing.on_air, self.rota.programme
+        assert slide is not None
+        assert programme is not None
+        drawing = self._parts.drawing
+        standing = next(iter(drawing.ready.get(STANDING, {}).values()), ())
+        self._parts.memory.note_glass(
+            Glass(
+                size=stage.canvas.size,
+                rotate=rotation_of(programme.site.screen, self._options),
+                timezone=programme.board.timezone,
+                page=stage.page,
+                slide=remember(slide, programme),
+                standing=drawing.page_of(standing[0]) if standing else None,
+            )
+        )
+        if moment.trusted:
+            self._parts.memory.note_floor(moment.utc)
+
+    def _tell(self, moment: Moment, now: float) -> None:
+        self._parts.memory.keep(now)
+        presented_at = self._stage.presented_at if self._stage is not None else -inf
+        state = state_of(self.rota, self._parts.keeper, self._showing.on_air, moment, presented_at)
+        source, drawing = self._parts.source, self._parts.drawing
+        self._parts.report.tell(state, lambda: (*source.problems, *drawing.problems), source.synced, now)
+
+
+def _to_next_minute(moment: Moment) -> float:
+    return 60 - moment.utc.second - moment.utc.microsecond / 1e6

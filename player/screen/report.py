@@ -1,0 +1,128 @@
+"""Says how the player is: the status file, systemd's watchdog and status line, the log. Leaves out the judging.
+
+A watchdog is only told after a finished present, so that a player whose screen stands still is started anew.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from math import inf
+from pathlib import Path
+from typing import Any
+
+from player.device.notify import Notifier
+from player.device.status import boot_id, boot_seconds, write_status
+from player.notices.codec import to_data
+from player.notices.problem import Problem, Severity
+from player.notices.slide import Slide
+from player.screen.source import Synced
+from player.screen.state import State
+
+MOST_PROBLEMS = 200
+"""The file is read over slow lines: errors first, then so many; `problem_count` says how many there are."""
+_ALIVE_EVERY_S = 5.0
+
+log = logging.getLogger(__name__)
+
+
+Problems = Callable[[], Sequence[Problem]]
+Sync = Callable[[], Synced | None]
+
+
+class Report:
+    """Tells what has changed, and that we are alive. Times are monotonic seconds."""
+
+    def __init__(self, folder: Path, site: str, notifier: Notifier) -> None:
+        self._folder = folder
+        self._site = site
+        self._notifier = notifier
+        self._boot = boot_id()
+        self._told: State | None = None
+        self._alive_at = -inf
+        self._complained = False
+
+    def tell(self, state: State, problems: Problems, synced: Sync, now: float) -> None:
+        """Reports; what is as before, and no newer a present, costs nothing and asks nothing."""
+        if state == self._told or self._is_only_a_step(state, now):
+            return
+        if state.presented_at > (self._told.presented_at if self._told else -inf):
+            self._notifier.alive()
+            self._alive_at = now
+        elif state.connected is False:
+            self._notifier.waiting("Ingen skärm är inkopplad.")
+        self._notifier.says(_words(state))
+        if self._told is None or state.word != self._told.word:
+            log.info("%s: %s", state.word, state.why)
+        self._told = state
+        self._write(self._data(state, problems(), synced(), now))
+
+    def close(self) -> None:
+        """The player ends on purpose: nobody shall take its last words for a player that stands still."""
+        self._notifier.stopping()
+        (self._folder / "status.json").unlink(missing_ok=True)
+
+    def _is_only_a_step(self, state: State, now: float) -> bool:
+        """Whether no more than one more frame of a fade has been presented."""
+        told = self._told
+        same = told is not None and (state.word, state.on_air, state.should_be, state.connected) == (
+            told.word,
+            told.on_air,
+            told.should_be,
+            told.connected,
+        )
+        return same and now - self._alive_at < _ALIVE_EVERY_S
+
+    def _data(self, state: State, problems: Sequence[Problem], synced: Synced | None, now: float) -> dict[str, Any]:
+        presented = state.presented_at > -inf
+        ago = now - state.presented_at
+        ordered = sorted(problems, key=lambda problem: problem.severity is Severity.WARNING)
+        return {
+            "site": self._site,
+            "pid": os.getpid(),
+            "state": state.word,
+            "on_air": _slide_data(state.on_air),
+            "should_be": _slide_data(state.should_be),
+            "why": state.why,
+            "presented_at": (datetime.now(UTC) - timedelta(seconds=ago)).isoformat() if presented else None,
+            "presented_boot_s": boot_seconds() - ago if presented else None,
+            "boot_id": self._boot,
+            "screen": {
+                "driver": state.driver,
+                "renderer": state.renderer,
+                "mode": state.mode,
+                "connected": state.connected,
+            },
+            "clock_trusted": state.clock_trusted,
+            "sync": _sync_data(synced),
+            "problem_count": len(problems),
+            "problems": [{"notice": None, **to_data(problem)} for problem in ordered[:MOST_PROBLEMS]],
+        }
+
+    def _write(self, data: dict[str, Any]) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            write_status(self._folder, data)
+        except OSError as error:
+            if not self._complained:
+                log.warning("%s: the status cannot be written: %s", self._folder, error.strerror)
+            self._complained = True
+
+
+def _words(state: State) -> str:
+    shown = state.on_air.notice if state.on_air else "-"
+    return f"{state.word}: {shown} ({state.why})"
+
+
+def _slide_data(slide: Slide | None) -> dict[str, Any] | None:
+    if slide is None:
+        return None
+    return {"notice": slide.notice, "playlist": slide.playlist, "lang": slide.lang, "page": slide.page}
+
+
+def _sync_data(synced: Synced | None) -> dict[str, Any] | None:
+    if synced is None:
+        return None
+    return {"version": synced.version, "last_ok": synced.last_ok.isoformat() if synced.last_ok else None}

@@ -1,0 +1,95 @@
+"""Plays one site until it is told to stop: the first picture, then everything else, then turn after turn.
+
+The order of the imports here is the order of the start: what is heavy comes after the first picture. Leaves out the
+turns themselves (`loop`) and the command line (`commands.play`).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import os
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from player.device.clock import BUILT, SystemClock
+from player.device.places import frames_folder, runtime_folder, state_folder
+from player.errors import EXIT_FINE, EXIT_OUR_FAULT, BytavlaError, InputError
+from player.frames.store import FrameStore
+from player.screen.connectors import Connectors, read_connectors
+from player.screen.display import open_canvas
+from player.screen.first_light import first_light
+from player.screen.framing import Options, Playing
+from player.screen.keeper import Keeper
+from player.screen.memory import Memory
+from player.screen.session import session_driver
+from player.screen.waiting import Sleeper
+
+if TYPE_CHECKING:
+    from player.screen.assembly import Sleep
+    from player.screen.loop import Player
+
+MOST_FAULTS = 5
+"""So many turns in a row may fail before the player gives up, and the service manager starts another."""
+_PAUSE_AFTER_FAULT_S = 1.0
+_KEPT_BLOCK_BYTES = 1 << 20
+_M_MMAP_THRESHOLD = -3
+
+log = logging.getLogger(__name__)
+
+
+def play(playing: Playing) -> int:
+    """Plays, and returns the exit code. InputError when there can never be anything to play."""
+    _give_memory_back()
+    with ExitStack() as closing:
+        sleeper = Sleeper()
+        closing.callback(sleeper.close)
+        memory = Memory(runtime_folder(os.environ), state_folder(os.environ), playing.site)
+        clock = SystemClock(memory.floor() or BUILT)
+        store = FrameStore(frames_folder(os.environ))
+        keeper = Keeper(open_canvas, _connectors_to_watch(playing.options))
+        closing.callback(keeper.close)
+        glass = memory.glass()
+        stage = first_light(glass, playing, keeper, store, clock) if glass is not None else None
+
+        from player.screen.assembly import Lit, assemble  # noqa: PLC0415 - the first picture comes before all this
+
+        lit = Lit(clock, memory, store, keeper, sleeper, stage)
+        player, sleep = closing.enter_context(assemble(playing, lit))
+        return _turn_after_turn(player, sleeper, sleep)
+
+
+def _turn_after_turn(player: Player, sleeper: Sleeper, sleep: Sleep) -> int:
+    """The program's top: a fault of ours is logged, the last picture stays, and the next turn is another chance."""
+    faults = 0
+    while not (sleeper.stopping or player.quit):
+        try:
+            until = player.turn()
+            faults = 0
+        except InputError:
+            raise
+        except Exception as error:
+            # Whatever it was, the screen must not go dark for a fault of ours.
+            faults += 1
+            log.error("%s", error, exc_info=None if isinstance(error, BytavlaError) else error)
+            if faults >= MOST_FAULTS:
+                return EXIT_OUR_FAULT
+            sleeper.sleep(_PAUSE_AFTER_FAULT_S)
+            continue
+        sleep(until)
+    return EXIT_FINE
+
+
+def _connectors_to_watch(options: Options) -> Callable[[], Connectors]:
+    """A desktop looks after its own screens; on a bare machine nobody else does."""
+    bare = not options.offscreen and session_driver(os.environ) == "kmsdrm"
+    return read_connectors if bare else tuple
+
+
+def _give_memory_back() -> None:
+    """Pictures of eight megabytes go back to the system when they are let go of.
+
+    Left alone, the C library takes the first one freed as a sign that it may keep such blocks for later.
+    """
+    ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _KEPT_BLOCK_BYTES)

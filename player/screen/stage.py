@@ -1,0 +1,157 @@
+"""What is on the glass: one page at a time, faded to from the last, with the minute on it, kept presented.
+
+Leaves out which page and until when (`loop`), and what a canvas does (`canvas`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+
+import pygame
+
+from player.frames.model import DrawnPage
+from player.frames.store import FrameStore
+from player.screen.canvas import Canvas, Held, Patch
+from player.screen.composing import clock_patches, compose, paint, surface_of
+from player.screen.fade import Fade
+from player.screen.shift import next_shift_s, shift_at
+
+PRESENT_EVERY_S = 20.0
+"""At rest the picture is handed to the screen this often: the watchdog's proof, and a cure for a lost frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hung:
+    """A page as it hangs on the glass: the digits on it, and how it is shifted (pixels)."""
+
+    page: DrawnPage
+    digits: str
+    shift: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A page whose picture is in the canvas's keeping. Let go of once shown: it weighs eight megabytes."""
+
+    hung: _Hung
+    held: Held
+
+
+class Stage:
+    """The glass of one screen. Times are monotonic seconds. `digits` are "HH:MM", or "" while the time is not known.
+
+    Every method may raise ScreenError (the screen is lost), and those that read a frame also DamagedFrameError or
+    StorageError.
+    """
+
+    def __init__(self, canvas: Canvas, store: FrameStore, fade_s: float, now: float) -> None:
+        self.canvas = canvas
+        self.presented_at = -inf
+        self._store = store
+        self._fade_s = fade_s
+        self._opened = now
+        self._shown: _Hung | None = None
+        self._coming: tuple[_Picture, Fade] | None = None
+        self._prepared: _Picture | None = None
+        self._strips: dict[str, pygame.Surface] = {}
+
+    @property
+    def page(self) -> DrawnPage | None:
+        """The page that is shown, or is being faded to."""
+        hung = self._coming[0].hung if self._coming else self._shown
+        return hung.page if hung else None
+
+    @property
+    def is_fading(self) -> bool:
+        return self._coming is not None
+
+    def prepare(self, page: DrawnPage, digits: str, now: float) -> None:
+        """Reads and composes a page ahead of its time; the digits are those of the minute in which it will come."""
+        if self._prepared is None or self._prepared.hung.page != page:
+            self._prepared = None
+            self._prepared = self._hang(page, digits, now)
+
+    def show(self, page: DrawnPage, digits: str, now: float) -> None:
+        """Begins to fade to a page, or cuts to it when there is nothing to fade from."""
+        self.prepare(page, digits, now)
+        picture, self._prepared = self._prepared, None
+        assert picture is not None
+        self._end_fade(now)
+        if self._shown is None or self._fade_s <= 0:
+            self._cut(picture, now)
+        else:
+            self._coming = (picture, Fade(now, self._fade_s))
+
+    def tick(self, digits: str, now: float) -> float:
+        """Does what is due: a step of a fade, a new minute, a shift, a present. Returns when to ask again."""
+        if self._coming is not None:
+            return self._step(now)
+        shown = self._shown
+        if shown is None:
+            return inf
+        if shown.shift != shift_at(now - self._opened):
+            self._cut(self._hang(shown.page, digits, now), now)
+        elif shown.digits != digits and shown.page.clock is not None:
+            self._change_digits(shown, digits, now)
+        elif now - self.presented_at >= PRESENT_EVERY_S:
+            self.canvas.present()
+            self.presented_at = now
+        return min(self.presented_at + PRESENT_EVERY_S, self._opened + next_shift_s(now - self._opened))
+
+    def redraw(self, now: float) -> None:
+        """Presents again what the window system has lost."""
+        if self._shown is not None and self._coming is None:
+            self.canvas.present()
+            self.presented_at = now
+
+    def move_to(self, canvas: Canvas, digits: str, now: float) -> None:
+        """Goes on, on another canvas, with the page that was shown."""
+        page = self.page
+        self.canvas = canvas
+        self._shown = self._coming = self._prepared = None
+        if page is not None:
+            self._cut(self._hang(page, digits, now), now)
+
+    def _step(self, now: float) -> float:
+        assert self._coming is not None
+        picture, fade = self._coming
+        progress = fade.progress(now)
+        if progress >= 1:
+            self._cut(picture, now)
+            return now
+        self.canvas.fade(picture.held, progress)
+        self.presented_at = now
+        return fade.next_step(now)
+
+    def _end_fade(self, now: float) -> None:
+        """An interrupted fade is brought to its end first, so that the next one starts from a whole picture."""
+        if self._coming is not None:
+            self._cut(self._coming[0], now)
+
+    def _cut(self, picture: _Picture, now: float) -> None:
+        self.canvas.show(picture.held)
+        self._shown, self._coming = picture.hung, None
+        self.presented_at = now
+
+    def _change_digits(self, shown: _Hung, digits: str, now: float) -> None:
+        if digits:
+            self.canvas.patch(self._patches(shown.page, digits, shown.shift))
+            self._shown = _Hung(shown.page, digits, shown.shift)
+            self.presented_at = now
+        else:
+            # The clock is no longer known to be right: the frame itself has an empty place for it.
+            self._cut(self._hang(shown.page, "", now), now)
+
+    def _hang(self, page: DrawnPage, digits: str, now: float) -> _Picture:
+        shift = shift_at(now - self._opened)
+        picture = compose(self._store.read(page.frame), self.canvas.size, page.background, shift)
+        paint(picture, self._patches(page, digits, shift))
+        return _Picture(_Hung(page, digits, shift), self.canvas.hold(picture))
+
+    def _patches(self, page: DrawnPage, digits: str, shift: tuple[int, int]) -> tuple[Patch, ...]:
+        if page.clock is None or not digits:
+            return ()
+        if page.clock.strip not in self._strips:
+            self._strips = {page.clock.strip: surface_of(self._store.read(page.clock.strip))}
+        return clock_patches(page.clock, self._strips[page.clock.strip], digits, shift)
