@@ -1,0 +1,150 @@
+"""The few words that the board itself puts on slides, in the languages it speaks.
+
+Leaves out what editors write. A language not listed here gets English, as visitors most likely read that too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from babel import Locale, UnknownLocaleError
+
+RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "ug", "sd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """`more` stands by a link's code, `join` by a Wi-Fi's, `save` by a contact's, `visit` by a service point's own."""
+
+    more: str
+    join: str
+    save: str
+    visit: str
+    urgent: str
+    network: str
+    password: str
+    no_password: str
+    hours: str
+    closed: str
+    responsible: str
+    advertise: str
+    wifi: str
+
+
+_SWEDISH = Phrases(
+    more="Läs mer",
+    join="Anslut med mobilen",
+    save="Spara kontakten",
+    visit="Vår webbsida",
+    urgent="BRÅDSKANDE",
+    network="Nätverk",
+    password="Lösenord",  # noqa: S106  (the word, on the wall)
+    no_password="Inget lösenord behövs",  # noqa: S106
+    hours="Öppettider",
+    closed="stängt",
+    responsible="Ansvarig för tavlan",
+    advertise="Vill du synas här?",
+    wifi="Gratis wifi",
+)
+_ENGLISH = Phrases(
+    more="Read more",
+    join="Join with your phone",
+    save="Save the contact",
+    visit="Our website",
+    urgent="URGENT",
+    network="Network",
+    password="Password",  # noqa: S106
+    no_password="No password needed",  # noqa: S106
+    hours="Opening hours",
+    closed="closed",
+    responsible="Responsible for this board",
+    advertise="Want to be seen here?",
+    wifi="Free Wi-Fi",
+)
+_GERMAN = Phrases(
+    more="Mehr dazu",
+    join="Mit dem Handy verbinden",
+    save="Kontakt speichern",
+    visit="Unsere Website",
+    urgent="DRINGEND",
+    network="Netzwerk",
+    password="Passwort",  # noqa: S106
+    no_password="Kein Passwort nötig",  # noqa: S106
+    hours="Öffnungszeiten",
+    closed="geschlossen",
+    responsible="Verantwortlich für die Tafel",
+    advertise="Hier gesehen werden?",
+    wifi="Gratis-WLAN",
+)
+_UKRAINIAN = Phrases(
+    more="Докладніше",
+    join="Під’єднатися з телефона",
+    save="Зберегти контакт",
+    visit="Наш сайт",
+    urgent="ТЕРМІНОВО",
+    network="Мережа",
+    password="Пароль",  # noqa: S106
+    no_password="Пароль не потрібен",  # noqa: S106
+    hours="Години роботи",
+    closed="зачинено",
+    responsible="Відповідальний за дошку",
+    advertise="Хочете розмістити оголошення?",
+    wifi="Безкоштовний Wi-Fi",
+)
+_ARABIC = Phrases(
+    more="اقرأ المزيد",
+    join="اتصل بهاتفك",
+    save="احفظ جهة الاتصال",
+    visit="موقعنا",
+    urgent="عاجل",
+    network="الشبكة",
+    password="كلمة المرور",  # noqa: S106
+    no_password="لا حاجة إلى كلمة مرور",  # noqa: S106
+    hours="ساعات العمل",
+    closed="مغلق",
+    responsible="المسؤول عن اللوحة",
+    advertise="هل تريد الإعلان هنا؟",
+    wifi="واي فاي مجاني",
+)
+_SOMALI = Phrases(
+    more="Wax badan akhri",
+    join="Ku xidh taleefankaaga",
+    save="Kaydi xiriirka",
+    visit="Boggayaga",
+    urgent="DEGDEG",
+    network="Shabakad",
+    password="Furaha sirta",  # noqa: S106
+    no_password="Furaha looma baahna",  # noqa: S106
+    hours="Saacadaha furan",
+    closed="xiran",
+    responsible="Masuulka looxa",
+    advertise="Ma rabtaa in lagugu arko halkan?",
+    wifi="Wi-Fi bilaash ah",
+)
+_PHRASES = {
+    "sv": _SWEDISH,
+    "en": _ENGLISH,
+    "de": _GERMAN,
+    "uk": _UKRAINIAN,
+    "ar": _ARABIC,
+    "so": _SOMALI,
+}
+
+
+def phrases_in(lang: str) -> Phrases:
+    return _PHRASES.get(lang, _PHRASES["en"])
+
+
+def urgent_words(lang: str) -> str:
+    """What the band over an urgent slide says: always Swedish and English, and the slide's own language."""
+    words = (_PHRASES["sv"].urgent, _PHRASES["en"].urgent, phrases_in(lang).urgent)
+    return " · ".join(dict.fromkeys(words))
+
+
+def language_name(lang: str) -> str:
+    """What a language calls itself, as a label: "Svenska", "Українська". The code itself when nobody knows."""
+    try:
+        name = Locale.parse(lang).get_language_name(lang)
+    except (UnknownLocaleError, ValueError):
+        return lang
+    return f"{name[:1].upper()}{name[1:]}" if name else lang

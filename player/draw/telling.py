@@ -1,0 +1,174 @@
+"""Slides that tell a story in words, with a picture first and a code last when it has them.
+
+On one page as large as it fits; else on as few as it needs at the legible floor, filled evenly. Leaves out where the
+words come from (`variant`, `standing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from player.draw import shapes
+from player.draw.box import Box
+from player.draw.card import Caption, Ticket, caption_blocks, place_card, too_fine
+from player.draw.flow import Column, Poured, Sizes, Slot, has_divided_words, pour
+from player.draw.framing import place_picture
+from player.draw.job import Job
+from player.draw.layout import Layout, card_layout, open_layout, picture_layout
+from player.draw.pictures import picture_size
+from player.draw.sheet import Inks
+from player.draw.stage import Stage, set_stage
+from player.draw.story import Story
+from player.draw.unusable import Remark, warning
+
+MOST_PAGES = 8
+_TITLE_STEPS = (1.9, 1.65, 1.45, 1.25, 1.1)
+_TALLEST_TITLE = 0.11
+"""A title's capitals are at most this part of the screen's shorter side."""
+_TITLE_SHARE = 0.45
+"""A title takes at most this part of its column's height, if a smaller one would take less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tale:
+    """What there is to tell. `prominent`: the code is what the notice is about."""
+
+    story: Story
+    picture: Path | None = None
+    ticket: Ticket | None = None
+    prominent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Layouts, one a page, and what stands in their columns at which sizes."""
+
+    layouts: tuple[Layout, ...]
+    sizes: Sizes
+    poured: Poured
+
+
+def tell(job: Job, tale: Tale) -> tuple[list[Stage], list[Remark]]:
+    """The stages of a tale, not yet finished. Raises UnusableError when its picture cannot be opened."""
+    model = set_stage(job)
+    remarks: list[Remark] = []
+    story, last = _with_code(job, model, tale)
+    if tale.ticket and last is None:
+        remarks.append(too_fine(job))
+    plan = _plan(job, model, story, _first_layout(job, model, tale), last)
+    if not plan.poured.whole:
+        remarks.append(_too_long())
+    stages, said = _staged(job, tale, plan)
+    return stages, remarks + said
+
+
+def _first_layout(job: Job, model: Stage, tale: Tale) -> Layout | None:
+    if tale.picture is None:
+        return None
+    layout = picture_layout(job, model.body, model.area, picture_size(tale.picture))
+    return layout or Layout(Box(0, 0, 0, 0), picture=model.body)
+
+
+def _with_code(job: Job, model: Stage, tale: Tale) -> tuple[Story, Layout | None]:
+    """The story and the layout of the page with the code; its caption is part of the story where it has no other
+    room."""
+    if tale.ticket is None:
+        return tale.story, None
+    layout = card_layout(job, model.area, tale.ticket, prominent=tale.prominent, caption=Caption.FULL)
+    if layout is not None:
+        return tale.story, layout
+    in_words = replace(tale.story, tail=caption_blocks(job, tale.ticket))
+    layout = card_layout(job, model.area, tale.ticket, prominent=tale.prominent, caption=Caption.NONE)
+    if layout is not None:
+        return in_words, layout
+    return (replace(in_words, tail=in_words.tail[1:]) if tale.ticket.addresses else tale.story), None
+
+
+def _plan(job: Job, model: Stage, story: Story, first: Layout | None, last: Layout | None) -> _Plan:
+    """All on as few pages as can be: at the largest size where that is one, else at the legible floor."""
+    ends = [layout for layout in (first, last) if layout is not None] or [open_layout(model.area)]
+    for sizes in _sizes_to_try(job, story, ends[0].slot):
+        poured = pour(story, [layout.slot for layout in ends], sizes, job.lang)
+        if poured.whole:
+            return _Plan(tuple(ends), sizes, poured)
+    for more in range(1, MOST_PAGES - len(ends) + 2):
+        pages = [*([first] if first else []), *[open_layout(model.area)] * more, *([last] if last else [])]
+        sizes = next(_sizes_to_try(job, story, pages[0].slot, caps=(job.scale.floor_px,)))
+        plan = _Plan(tuple(pages), sizes, pour(story, [layout.slot for layout in pages], sizes, job.lang))
+        if plan.poured.whole:
+            return _evened(job, story, plan)
+    return plan
+
+
+def _sizes_to_try(job: Job, story: Story, slot: Slot, caps: tuple[int, ...] = ()) -> Iterator[Sizes]:
+    """For each size of the text the largest title that goes well with it; at the floor also the smaller titles."""
+    sizes = Sizes(job.scale.floor_px, job.scale.floor_px)
+    most = round(_TALLEST_TITLE * job.scale.short)
+    for cap in caps or job.scale.body_caps:
+        for step in _TITLE_STEPS:
+            sizes = Sizes(cap, max(cap, min(most, round(step * cap))))
+            if _title_is_calm(job, story, slot, sizes):
+                break
+        yield sizes
+    yield from (Sizes(sizes.body, round(step * sizes.body)) for step in _TITLE_STEPS if step * sizes.body < sizes.title)
+
+
+def _title_is_calm(job: Job, story: Story, slot: Slot, sizes: Sizes) -> bool:
+    """Whether a title takes no more than its share of the column, and divides no word."""
+    column = pour(Story(story.title), [Slot(slot.width, 10 * job.scale.height)], sizes, job.lang).columns[0]
+    return column.height <= _TITLE_SHARE * slot.height and not has_divided_words(column)
+
+
+def _evened(job: Job, story: Story, plan: _Plan) -> _Plan:
+    """The same pages with the text spread evenly, instead of full ones and a nearly empty last one."""
+    for part in (0.5, 0.6, 0.68, 0.76, 0.84, 0.92):
+        slots = [replace(layout.slot, height=round(layout.slot.height * part)) for layout in plan.layouts]
+        poured = pour(story, slots, plan.sizes, job.lang)
+        if poured.whole:
+            return replace(plan, poured=poured)
+    return plan
+
+
+def _staged(job: Job, tale: Tale, plan: _Plan) -> tuple[list[Stage], list[Remark]]:
+    stages: list[Stage] = []
+    remarks: list[Remark] = []
+    pages = len(plan.layouts)
+    for number, (layout, column) in enumerate(zip(plan.layouts, plan.poured.columns, strict=True)):
+        stage = set_stage(job)
+        if layout.picture and tale.picture:
+            remarks += place_picture(stage, tale.picture, layout.picture)
+        if layout.card and layout.card_at:
+            place_card(stage, layout.card, layout.card_at, mirrored=job.mirrored)
+        _write_column(job, stage, layout, column, pages)
+        if pages > 1:
+            _write_dots(job, stage, number, pages)
+        stages.append(stage)
+    return stages, remarks
+
+
+def _write_column(job: Job, stage: Stage, layout: Layout, column: Column, pages: int) -> None:
+    spare = max(0, layout.column.height - column.height)
+    centred = pages == 1 and (layout.card is None or job.scale.landscape)
+    at = layout.column.without_top(round(spare * 0.42)) if centred else layout.column
+    stage.sheet.write(column, at, Inks.on_paper(job.shades), mirrored=job.mirrored)
+
+
+def _write_dots(job: Job, stage: Stage, number: int, pages: int) -> None:
+    """Which page of how many this is, in the margin over the footer: understood in every language."""
+    size = max(6, round(0.014 * job.scale.short))
+    y = stage.body.bottom - (job.scale.margin + size) // 2
+    at = Box(stage.area.x, y, stage.area.width, size).end((2 * pages - 1) * size, mirrored=job.mirrored)
+    lit = pages - 1 - number if job.mirrored else number
+    shapes.dots(stage.sheet.image, at, [job.shades.accent if n == lit else job.shades.rule for n in range(pages)])
+
+
+def _too_long() -> Remark:
+    return warning(
+        "text-too-long",
+        f"texten är för lång för tavlan: bara de första {MOST_PAGES} sidorna visas. Korta den, eller lägg resten "
+        "bakom en länk.",
+        f"the text is too long for the board: only its first {MOST_PAGES} pages are shown. Shorten it, or put the rest "
+        "behind a link.",
+    )

@@ -1,0 +1,179 @@
+"""A notice in one language becomes slides: which template tells or shows it, and what code goes with it.
+
+Leaves out reading an editor's text file: the caller passes that in, since a board and an editor's folder read it alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from player.draw.bidi import check_shaping
+from player.draw.card import Ticket, ticket_for, too_fine
+from player.draw.faces import check_fonts
+from player.draw.job import Job, Subject
+from player.draw.markdown import markdown_blocks, plain_blocks
+from player.draw.page import Composition, Page
+from player.draw.payloads import contact_payloads, short_addresses, url_payload, wifi_payload
+from player.draw.showing import show_picture, show_poster
+from player.draw.stage import Stage, finish
+from player.draw.story import Block, Part, Story, block
+from player.draw.telling import Tale, tell
+from player.draw.unusable import Remark, UnusableError, unusable, warning
+from player.notices.model import Board, Kind, Notice, Playlist, Priority, Role, Site, Variant
+from player.notices.model import Part as File
+
+ReadText = Callable[[bytes], str]
+"""Takes a text file's bytes and gives the words in it, front matter taken off."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """A variant with its files found."""
+
+    notice: Notice
+    variant: Variant
+    root: Path
+    read_text: ReadText
+
+    def file(self, role: Role) -> File | None:
+        return next((part for part in self.variant.parts if part.role is role), None)
+
+    def path(self, role: Role) -> Path | None:
+        part = self.file(role)
+        return self.root / part.path if part else None
+
+
+def draw_variant(  # noqa: PLR0913, PLR0917  (six nouns of the model, in its own order)
+    board: Board,
+    site: Site,
+    playlist: Playlist,
+    notice: Notice,
+    variant: Variant,
+    root: Path,
+    read_text: ReadText,
+) -> Composition:
+    """The finished pages of a variant for a site's screen. `root` is what the parts' paths are relative to.
+
+    What is wrong with the editor's files comes back as problems. Raises InputError only when fonts or shaping are
+    missing here.
+    """
+    check_shaping()
+    check_fonts()
+    urgent = notice.priority is Priority.URGENT
+    job = Job.of(board, site, playlist, Subject(notice.id, variant.file, variant.lang, urgent))
+    matter = _Matter(notice, variant, root, read_text)
+    try:
+        ticket, remarks = _ticket(job, matter)
+        stages, more = _stages(job, matter, ticket)
+    except UnusableError as error:
+        return Composition((), (job.problem(error.remark),))
+    return composed(job, stages, remarks + more)
+
+
+def composed(job: Job, stages: list[Stage], remarks: list[Remark]) -> Composition:
+    """The pages of stages whose codes can be read back, and every remark as a problem."""
+    pages: list[Page] = []
+    said = list(remarks)
+    for stage in stages:
+        try:
+            page, more = finish(stage)
+        except UnusableError as error:
+            said.append(error.remark)
+            continue
+        pages.append(page)
+        said += more
+    return Composition(tuple(pages), tuple(job.problem(remark) for remark in dict.fromkeys(said)))
+
+
+def _stages(job: Job, matter: _Matter, ticket: Ticket | None) -> tuple[list[Stage], list[Remark]]:
+    poster, picture = matter.path(Role.POSTER), matter.path(Role.PICTURE)
+    if poster is not None:
+        return show_poster(job, poster, ticket)
+    if picture is not None and matter.file(Role.TEXT) is None and matter.notice.kind is Kind.PICTURE:
+        return show_picture(job, picture, ticket)
+    own_code = matter.notice.kind in (Kind.LINK, Kind.WIFI, Kind.CONTACT)
+    return tell(job, Tale(_story(job, matter), picture, ticket, prominent=own_code))
+
+
+def _story(job: Job, matter: _Matter) -> Story:
+    blocks = _text_blocks(job, matter)
+    words = matter.variant.title.strip() or (job.phrases.wifi if matter.variant.wifi else "")
+    title = block(Part.TITLE, words, rtl=job.mirrored) if words else None
+    if blocks and blocks[0].part is Part.TITLE:
+        title = blocks.pop(0)
+    blocks = [entry if entry.part is not Part.TITLE else _as_heading(entry) for entry in blocks]
+    return Story(title, (*blocks, *_facts(job, matter)))
+
+
+def _as_heading(entry: Block) -> Block:
+    return Block(Part.HEADING, entry.text)
+
+
+def _text_blocks(job: Job, matter: _Matter) -> list[Block]:
+    part, path = matter.file(Role.TEXT), matter.path(Role.TEXT)
+    if part is None or path is None:
+        return []
+    try:
+        text = matter.read_text(path.read_bytes())
+    except OSError as error:
+        raise _gone() from error
+    read = plain_blocks if part.media_type == "text/plain" else markdown_blocks
+    return read(text, rtl=job.mirrored)
+
+
+def _facts(job: Job, matter: _Matter) -> list[Block]:
+    """What a Wi-Fi or a contact tells in words, for those without a phone to scan with."""
+    rtl, say = job.mirrored, job.phrases
+    wifi, contact = matter.variant.wifi, matter.variant.contact
+    if wifi is not None:
+        network = [block(Part.LABEL, say.network, rtl=rtl), block(Part.VALUE, wifi.ssid, rtl=rtl, exact=True)]
+        if not wifi.password:
+            return [*network, block(Part.LEAD, say.no_password, rtl=rtl)]
+        password = block(Part.VALUE, wifi.password, rtl=rtl, exact=True)
+        return [*network, block(Part.LABEL, say.password, rtl=rtl), password]
+    if contact is not None:
+        roles = [text for text in (contact.title, contact.organisation) if text]
+        reach = [*contact.phones, *contact.emails]
+        return [
+            *(block(Part.LEAD, text, rtl=rtl) for text in roles),
+            *(block(Part.VALUE, text, rtl=rtl, exact=True) for text in reach),
+        ]
+    return []
+
+
+def _ticket(job: Job, matter: _Matter) -> tuple[Ticket | None, list[Remark]]:
+    """The code that goes with a variant, if any can be made."""
+    variant, say = matter.variant, job.phrases
+    addresses: tuple[str, ...] = ()
+    if variant.wifi is not None:
+        payloads, label = [wifi_payload(variant.wifi)], say.join
+    elif variant.contact is not None:
+        payloads, label = contact_payloads(variant.contact), say.save
+    elif variant.link:
+        try:
+            payloads, label, addresses = [url_payload(variant.link)], say.more, short_addresses(variant.link)
+        except ValueError:
+            return None, [_no_link(variant.link)]
+    else:
+        return None, []
+    ticket = ticket_for(payloads, label, addresses)
+    return ticket, [] if ticket else [too_fine(job)]
+
+
+def _no_link(link: str) -> Remark:
+    return warning(
+        "link-unusable",
+        f"länken ”{link[:60]}” är ingen webbadress som en mobil kan öppna, så sidan visas utan kod. Börja den med https://.",
+        f"the link “{link[:60]}” is no web address that a phone can open, so the page is shown without a code. "
+        "Begin it with https://.",
+    )
+
+
+def _gone() -> UnusableError:
+    return unusable(
+        "file-gone",
+        "filen finns inte längre eller går inte att läsa. Lägg in den igen.",
+        "the file is no longer there or cannot be read. Put it back.",
+    )
