@@ -11,7 +11,7 @@ import requests
 import urllib3
 
 from player.errors import VerificationError
-from player.sync.errors import StoppedError, TransientError
+from player.sync.errors import StoppedError, TransientError, reason_of
 from player.sync.limits import Limits
 
 _CHUNK_BYTES = 256 << 10
@@ -82,8 +82,4 @@ class Answer:
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             if self._web.stopping:
                 raise StoppedError("Sync was told to stop.") from error
-            raise TransientError(f"{self.url}: the line broke ({_reason(error)}).") from error
-
-
-def _reason(error: BaseException) -> str:
-    return str(error).partition(": ")[2].strip("()") or str(error) or type(error).__name__
+            raise TransientError(f"{self.url}: the line broke ({reason_of(error)}).") from error

@@ -28,17 +28,17 @@ def content_target(ref: Ref) -> Target:
 
 @dataclass(slots=True)
 class _Progress:
-    """Whether trying again is worth it: only bytes beyond the best attempt so far count."""
+    """Whether trying again is worth it: a server that begins anew, or gives a byte a time, gets nowhere."""
 
-    best: int
+    mark: int
     fruitless: int = 0
 
     def note(self, received: int, fruitful_bytes: int) -> None:
-        if received >= self.best + fruitful_bytes:
+        if received >= self.mark + fruitful_bytes:
             self.fruitless = 0
+            self.mark = received
         else:
             self.fruitless += 1
-        self.best = max(self.best, received)
 
 
 class Downloader:

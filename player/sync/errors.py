@@ -32,3 +32,10 @@ class BusyError(HttpError):
 
 class StoppedError(NetworkError):
     pass
+
+
+def reason_of(error: BaseException) -> str:
+    """The innermost reason, without the wrappings of requests and urllib3."""
+    while (inner := error.__cause__ or error.__context__) is not None:
+        error = inner
+    return str(error) or type(error).__name__

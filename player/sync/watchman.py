@@ -79,8 +79,8 @@ class Watchman:
                 for connection, deadline in self._deadlines.items():
                     if deadline <= now:
                         _cut(connection.sock)
-                # A connection that is still looking its name up has no socket yet: look again in a second.
-                waits = [max(deadline - now, 1.0) for deadline in self._deadlines.values()]
+                # A connection that is late but still looks its name up has no socket yet: look again soon.
+                waits = [deadline - now if deadline > now else 0.25 for deadline in self._deadlines.values()]
                 self._changed.wait(min(waits, default=None))
 
 
@@ -95,7 +95,8 @@ class MindedAdapter(HTTPAdapter):
 
     def __init__(self, watchman: Watchman, connections: int) -> None:
         self._watchman = watchman
-        super().__init__(pool_connections=2, pool_maxsize=connections, max_retries=0)
+        # One more than content needs: the server is asked for news while content comes.
+        super().__init__(pool_connections=2, pool_maxsize=connections + 1, max_retries=0)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         super().init_poolmanager(*args, **kwargs)

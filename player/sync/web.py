@@ -18,7 +18,7 @@ from requests.structures import CaseInsensitiveDict
 
 from player.errors import NetworkError, UsageError
 from player.sync.answer import Answer
-from player.sync.errors import StoppedError, TransientError
+from player.sync.errors import StoppedError, TransientError, reason_of
 from player.sync.head import is_young, status_error
 from player.sync.limits import Limits
 from player.sync.watchman import MindedAdapter, Watchman
@@ -127,7 +127,7 @@ class Web:
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             if self.stopping:
                 raise StoppedError("Sync was told to stop.") from error
-            raise TransientError(f"{url}: no answer ({_plain(error)}).") from error
+            raise TransientError(f"{url}: no answer ({reason_of(error)}).") from error
         self.count(wire_bytes=_head_bytes(response), asked=1)
         return Answer(response, limits, self)
 
@@ -171,10 +171,3 @@ def _head_bytes(response: requests.Response) -> int:
     lines += ["", f"HTTP/1.1 {response.status_code} {response.reason}"]
     lines += [f"{name}: {value}" for name, value in response.headers.items()] + [""]
     return sum(len(line) + 2 for line in lines)
-
-
-def _plain(error: BaseException) -> str:
-    """The innermost reason, without the wrappings of requests and urllib3."""
-    while (inner := error.__cause__ or error.__context__) is not None:
-        error = inner
-    return str(error) or type(error).__name__
