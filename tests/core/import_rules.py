@@ -1,0 +1,148 @@
+"""The rules on imports that docs/architecture.md lays down, as a table, and a function that finds what breaks them.
+
+Leaves out cycles and names: only which module may import which is looked at, wherever in a file the import stands.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+BESIDE = frozenset({"player.errors", "player.changes"})
+"""The modules that stand beside the rooms. The core does without them."""
+
+INSIDE = frozenset({"player.worker.main", "player.worker.drawings", "player.worker.readings", "player.worker.finish"})
+"""What runs in the worker's process alone. Whoever has a worker must never load these: they pull in everything."""
+
+PROTOCOL = frozenset({"player.worker.protocol"})
+"""The folder's reader answers with the protocol's own values, which import nothing but nouns."""
+
+BY_NAME = frozenset({"player/cli.py", "player/worker/main.py"})
+"""The two that load modules by names from a table of their own, so that only what is asked for is loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a room may import besides itself and the standard library: our own, and others' by their import names."""
+
+    ours: frozenset[str] = frozenset()
+    libraries: frozenset[str] = frozenset()
+
+
+def _room(ours: str = "", libraries: str = "", extra: frozenset[str] = frozenset()) -> Room:
+    rooms = frozenset(f"player.{name}" for name in ours.split())
+    return Room(rooms | extra, frozenset(libraries.split()))
+
+
+ROOMS = {
+    "notices": _room(),
+    "folder": _room("notices", "yaml holidays", BESIDE | PROTOCOL),
+    "draw": _room(
+        "notices frames", "PIL pillow_heif qrcode pypdfium2 zxingcpp markdown_it fontTools babel pyphen", BESIDE
+    ),
+    "frames": _room("notices", "lz4", BESIDE),
+    "worker": _room("notices frames", "", BESIDE),
+    "screen": _room("notices frames worker cache device", "pygame", BESIDE),
+    "cache": _room("notices", "", BESIDE),
+    "sync": _room("notices cache", "requests urllib3 tuf securesystemslib", BESIDE),
+    "publish": _room("notices frames worker", "tuf securesystemslib cryptography jinja2 starlette uvicorn", BESIDE),
+    "device": _room("notices", "systemd", BESIDE),
+    "commands": _room("notices folder draw frames worker screen cache sync publish device", "rich", BESIDE),
+}
+"""A door's name also lets in the parts that its library is made of: urllib3 for requests, securesystemslib for tuf."""
+
+_IN_THE_WORKER = _room("notices frames worker folder draw", "", BESIDE)
+
+MODULES = {
+    "player/worker/main.py": _IN_THE_WORKER,
+    "player/worker/drawings.py": _IN_THE_WORKER,
+    "player/worker/readings.py": _IN_THE_WORKER,
+    "player/worker/finish.py": _IN_THE_WORKER,
+    "player/errors.py": _room("notices"),
+    "player/changes.py": _room("", "watchdog", frozenset({"player.errors"})),
+    "player/cli.py": _room("commands", "rich", frozenset({"player.errors"})),
+    "player/__main__.py": _room("", "", frozenset({"player.cli"})),
+}
+"""Single modules that have a rule of their own."""
+
+
+def violations(path: PurePosixPath, source: str) -> Iterator[str]:
+    """Every import in the source of `path` (from the project's root, such as player/draw/card.py) that may not be."""
+    if path.name == "__init__.py":
+        yield from _more_than_a_docstring(path, source)
+        return
+    room = MODULES.get(str(path)) or (ROOMS.get(path.parts[1]) if len(path.parts) > 2 else None)
+    if room is None:
+        yield f"{path}: has no entry in the table of rooms"
+        return
+    for line, module in imported(ast.parse(source), path):
+        if not _allowed(module, room, path):
+            yield f"{path}:{line}: may not import {module}"
+
+
+MADE_UP = "a name made up at run time"
+
+
+def imported(tree: ast.Module, path: PurePosixPath) -> Iterator[tuple[int, str]]:
+    """(line, full name) of everything imported, also inside functions, under TYPE_CHECKING, relatively or by name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            package = path.parts[: len(path.parts) - node.level] if node.level else ()
+            base = ".".join((*package, *([node.module] if node.module else [])))
+            yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.Call) and _is_import_call(node.func):
+            for argument in node.args[:1]:
+                named = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+                yield node.lineno, str(argument.value) if named else MADE_UP
+
+
+def _is_import_call(called: ast.expr) -> bool:
+    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+    return name in ("import_module", "__import__")
+
+
+def _allowed(module: str, room: Room, path: PurePosixPath) -> bool:
+    if module == MADE_UP:
+        return str(path) in BY_NAME
+    top, _, rest = module.partition(".")
+    if top != "player":
+        return top in sys.stdlib_module_names or top in room.libraries
+    own = f"player.{path.parts[1]}" if len(path.parts) > 2 else "player.__main__"
+    if rest in ("", "__version__"):
+        return own != "player.notices"
+    if _is_in(module, INSIDE) and f"player.worker.{path.stem}" not in INSIDE:
+        return False
+    return _is_in(module, room.ours | {own})
+
+
+def _is_in(module: str, names: frozenset[str]) -> bool:
+    return any(module == name or module.startswith(f"{name}.") for name in names)
+
+
+def _more_than_a_docstring(path: PurePosixPath, source: str) -> Iterator[str]:
+    body = ast.parse(source).body
+    if path.parts == ("player", "__init__.py"):
+        body = [node for node in body if not _sets_version(node)]
+    if len(body) != 1 or not isinstance(body[0], ast.Expr) or not isinstance(body[0].value, ast.Constant):
+        yield f"{path}: may hold a docstring and nothing else"
+
+
+def _sets_version(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == ["__version__"]
+
+
+def all_violations(root: Path) -> list[str]:
+    """Every broken rule under the project's root."""
+    found = [
+        message
+        for file in sorted((root / "player").rglob("*.py"))
+        for message in violations(PurePosixPath(file.relative_to(root).as_posix()), file.read_text(encoding="utf-8"))
+    ]
+    if (root / "systemd" / "__init__.py").exists():
+        found.append("systemd/__init__.py: the folder of units would shadow systemd-python")
+    return found
