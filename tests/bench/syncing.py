@@ -1,4 +1,4 @@
-"""A thousand files, 500 MB, over a real nginx: our sync beside rsync, rclone and wget, also killed, cut and bit-flipped."""
+"""A thousand files, 500 MB, over a real nginx: our sync beside rsync, rclone and wget, also killed, cut, bit-flipped."""
 
 from __future__ import annotations
 
@@ -69,7 +69,8 @@ def _ours(root_file: Path) -> Tool:
 
 
 def _rclone(port: int, target: Path) -> Sequence[str]:
-    return ["rclone", "sync", "--config", "/dev/null", "--http-url", f"http://127.0.0.1:{port}/files/", ":http:", str(target)]  # fmt: skip
+    url = f"http://127.0.0.1:{port}/files/"
+    return ["rclone", "sync", "--config", "/dev/null", "--http-url", url, ":http:", str(target)]
 
 
 def _wget(port: int, target: Path) -> Sequence[str]:
