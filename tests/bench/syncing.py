@@ -1,4 +1,4 @@
-"""A thousand files, 500 MB, over a real nginx: our sync beside rsync, rclone and wget, also killed, cut, bit-flipped."""
+"""A thousand files, 500 MB, through a real nginx: our sync beside rsync, rclone and wget; killed, cut, bit-flipped."""
 
 from __future__ import annotations
 
