@@ -129,7 +129,8 @@ def _numbered_date(text: str, match: re.Match[str], today: date) -> date | Findi
     nexts = {day for day in (_next_occurrence(second, first, today), _next_occurrence(first, second, today)) if day}
     if not nexts:
         return None
-    return finding("date-ambiguous", date=text, example=min(nexts).isoformat())
+    code = "date-without-year" if len(nexts) == 1 else "date-ambiguous"
+    return finding(code, date=text, example=min(nexts).isoformat())
 
 
 def _next_occurrence(month: int, day: int, today: date) -> date | None:

@@ -15,7 +15,6 @@ from player.folder.links import read_link
 from player.folder.text import decode
 from player.notices.model import Contact
 
-_FOLD = re.compile(r"\n[ \t]")
 _LINE = re.compile(
     r"(?:[\w-]+\.)?(?P<name>[A-Za-z-]+)(?P<parameters>(?:;[^:\"]*(?:\"[^\"]*\"[^:\"]*)*)*):(?P<value>.*)", re.DOTALL
 )
@@ -62,9 +61,11 @@ def _cards(text: str) -> Iterator[list[_Property]]:
 def _unfolded(text: str) -> list[str]:
     """Lines whole again: a blank continues a line, in quoted-printable an equals sign at its end."""
     lines: list[str] = []
-    for line in _FOLD.sub("", text).split("\n"):
+    for line in text.split("\n"):
         if lines and lines[-1].endswith("=") and "QUOTED-PRINTABLE" in lines[-1].partition(":")[0].upper():
             lines[-1] = lines[-1][:-1] + line
+        elif lines and line.startswith((" ", "\t")):
+            lines[-1] += line[1:]
         else:
             lines.append(line)
     return lines

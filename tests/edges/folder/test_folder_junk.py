@@ -11,8 +11,9 @@ JUNK = [
     ".hidden.md", "._Loppis.jpg", ".DS_Store",
     "Icon\r", "desktop.ini", "Thumbs.db", "ehthumbs_vista.db", "Genväg.lnk",
     "~$Loppis.docx", "Loppis.tmp", ".~lock.Loppis.odt#", "Loppis.md~", ".Loppis.md.swp", "Loppis.jpg.part",
-    "Loppis.jpg.filepart", "Loppis.pdf.crdownload", ".syncthing.Loppis.pdf.tmp", "~syncthing~Loppis.pdf.tmp", ".stignore",
-    ".sync_1234.db", ".sync_1234.db-wal", "._sync_1234.db", ".owncloudsync.log", ".owncloudsync.log.1", "_KVITTO.txt",
+    "Loppis.jpg.filepart", "Loppis.pdf.crdownload", ".syncthing.Loppis.pdf.tmp", "~syncthing~Loppis.pdf.tmp",
+    ".stignore", ".sync_1234.db", ".sync_1234.db-wal", "._sync_1234.db",
+    ".owncloudsync.log", ".owncloudsync.log.1", "_KVITTO.txt",
 ]  # fmt: skip
 JUNK_FOLDERS = ["__MACOSX", "$RECYCLE.BIN", "System Volume Information", ".stfolder", ".stversions", "_utkast"]
 COPIES = [

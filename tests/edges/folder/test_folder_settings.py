@@ -1,0 +1,202 @@
+"""Front matter: the same settings in two languages, and everything that can be wrong in it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from editors_folder import JPG, NOW, EditorsFolder, board
+
+from player.folder.settings import KEYS
+from player.folder.text import text_body
+from player.notices.model import Kind, Priority, Rights
+
+
+def utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        """title: Stor loppis
+link: https://loppis.example/
+from: 2027-06-01
+until: 2027-06-13
+days: mon-wed, fri
+hours: 08-18, 22-02
+seconds: 20
+priority: urgent
+language: sv
+contact: Eva, 0372-789 00
+sites: hamneda
+id: loppis-2027""",
+        """titel: Stor loppis
+länk: https://loppis.example/
+från: 1 juni 2027
+till: 13 juni 2027
+dagar: [mån, tis, ons, fre]
+tider: [08:00-18:00, 22.00-02.00]
+sekunder: "20"
+prioritet: brådskande
+språk: sv
+kontakt: Eva, 0372-789 00
+platser: ["@hamneda"]
+id: hembygd.loppis-2027""",
+    ],
+)
+def test_every_setting_is_read_in_both_languages(folder: EditorsFolder, matter: str) -> None:
+    folder.put("Vad som helst.md", f"---\n{matter}\n---\nKom!")
+    notice = folder.notice()
+    (variant,) = notice.variants
+    assert (variant.title, variant.link, variant.lang) == ("Stor loppis", "https://loppis.example/", "sv")
+    assert (notice.schedule.starts, notice.schedule.ends) == (utc("2027-05-31 22:00"), utc("2027-06-13 22:00"))
+    assert notice.schedule.days == (1, 2, 3, 5)
+    assert notice.schedule.hours == ((480, 1080), (1320, 120))
+    assert (notice.seconds, notice.priority, notice.contact) == (20.0, Priority.URGENT, "Eva, 0372-789 00")
+    assert (notice.sites, notice.id) == (("hamneda",), "hembygd.loppis-2027")
+
+
+def test_no_two_settings_share_a_spelling() -> None:
+    spellings = [spelling for key, others in KEYS.items() for spelling in (key, *others)]
+    assert len(spellings) == len(set(spellings))
+
+
+def test_an_end_may_have_a_time_of_day(folder: EditorsFolder) -> None:
+    folder.put("Loppis.md", "---\ntill: 2027-06-13 kl 18:30\n---\nKom!")
+    assert folder.notice().schedule.ends == utc("2027-06-13 16:30")
+
+
+def test_a_second_colon_in_a_title_is_no_riddle(folder: EditorsFolder) -> None:
+    folder.put("Pizza.md", "---\ntitel: Månens pizza: Skymning\nplatser: [hamneda]\n---\n135 kr.")
+    notice = folder.notice()
+    assert (notice.variants[0].title, notice.sites) == ("Månens pizza: Skymning", ("hamneda",))
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("titul: Loppis", "unknown-key"),
+        ("seconds: många", "value"),
+        ("seconds: 100000", "value"),
+        ("seconds: nan", "value"),
+        ("dagar: blåndag", "value"),
+        ("tider: 25-99", "value"),
+        ("prioritet: kanske", "value"),
+        ("till: snart", "value"),
+        ("till: 2027-02-31", "date-impossible"),
+        ("till: 06-07", "date-ambiguous"),
+        ("till: 13/6", "date-without-year"),
+        ("language: fi", "language-unknown"),
+        ("länk: javascript:alert(1)", "link-scheme"),
+        ("länk: file:///etc/passwd", "link-scheme"),
+        ("länk: https://", "link-broken"),
+        ("platser: hamneda, månen", "site-unknown"),
+        ("titel: {a: b}", "value"),
+        ("title: A\ntitel: B", "key-twice"),
+        (f"titel: {'x' * 500}", "value"),
+        ("från: 2027-06-13\ntill: 2027-06-01", "dates-reversed"),
+        ("titel: [", "front-matter-broken"),
+        ("titel: 'öppet\nmer", "front-matter-broken"),
+        ("\ttitel: x", "front-matter-broken"),
+        ("a: " + "[" * 3000, "front-matter-broken"),
+        ("a: &a [x]\nb: [*a, *a]", "value"),
+    ],
+)
+def test_a_wrong_setting_is_told_and_the_notice_is_shown_without_it(
+    folder: EditorsFolder, line: str, code: str
+) -> None:
+    folder.put("Loppis.md", f"---\n{line}\n---\nKom!")
+    notice = folder.asked()
+    assert code in folder.codes()
+    assert notice.schedule.ends is None
+    assert (notice.seconds, notice.variants[0].link) == (None, "")
+    assert all("Loppis.md" in problem.sv and "Loppis.md" in problem.en for problem in folder.read().problems)
+
+
+def test_an_unknown_setting_is_told_with_what_was_probably_meant(folder: EditorsFolder) -> None:
+    folder.put("Loppis.md", "---\ntittel: Loppis\n---\nKom!")
+    assert "Menade du ”titel”?" in folder.read().problems[0].sv
+
+
+def test_a_front_matter_that_is_none_is_shown_as_text_and_asked_about(folder: EditorsFolder) -> None:
+    folder.put("Loppis.md", "---\nbara prosa\n---\nmer prosa")
+    assert folder.asked().kind is Kind.TEXT
+    assert folder.codes() == ["front-matter-unclear"]
+    assert text_body(b"---\nbara prosa\n---\nmer prosa") == "---\nbara prosa\n---\nmer prosa"
+
+
+def test_urgent_is_only_for_playlists_that_may(folder: EditorsFolder) -> None:
+    folder.board = board(rights=Rights())
+    folder.put("Vatten.md", "---\nprioritet: brådskande\n---\nKoka vattnet.")
+    assert folder.asked().priority is Priority.NORMAL
+    assert folder.codes() == ["may-not-urgent"]
+
+
+def test_name_and_text_that_differ_on_the_end_give_the_shorter_time_and_a_question(folder: EditorsFolder) -> None:
+    folder.put("Loppis till 2027-06-20.md", "---\ntill: 2027-06-13\n---\nKom!")
+    assert folder.asked().schedule.ends == utc("2027-06-13 22:00")
+    assert folder.codes() == ["two-ends"]
+
+
+def test_name_and_text_that_agree_are_not_asked_about(folder: EditorsFolder) -> None:
+    folder.put("Loppis till 2027-06-13 @hamneda.md", "---\ntill: 2027-06-13\nplatser: hamneda\n---\nKom!")
+    assert folder.notice().sites == ("hamneda",)
+
+
+def test_a_text_of_settings_alone_sets_its_picture(folder: EditorsFolder) -> None:
+    folder.put("Loppis.md", "---\ntitel: Vårloppis\nlänk: loppis.example\n---\n")
+    folder.put("Loppis.jpg", JPG)
+    notice = folder.notice()
+    (variant,) = notice.variants
+    assert (notice.kind, variant.title, variant.link) == (Kind.PICTURE, "Vårloppis", "https://loppis.example")
+    assert [part.path for part in variant.parts] == ["Hembygd/Loppis.jpg"]
+
+
+def test_a_first_heading_is_the_title(folder: EditorsFolder) -> None:
+    folder.put("Loppis.md", "# Stor loppis på lördag\n\nKom!")
+    assert folder.notice().variants[0].title == "Stor loppis på lördag"
+
+
+def test_an_id_keeps_a_notice_through_a_rename(folder: EditorsFolder) -> None:
+    folder.put("Loppis.md").unlink()
+    folder.put("Vårloppis.md", "---\nid: loppis\n---\nKom!")
+    assert folder.notice().id == "hembygd.loppis"
+
+
+def test_two_notices_that_claim_one_id_are_told_and_the_first_keeps_it(folder: EditorsFolder) -> None:
+    folder.put("A.md", "---\nid: x\n---\nA")
+    folder.put("B.md", "---\nid: x\n---\nB")
+    reading = folder.read({"B.md": utc("2026-11-01 00:00"), "A.md": utc("2026-11-02 00:00")})
+    assert {notice.variants[0].file: notice.id for notice in reading.content.notices} == {
+        "Hembygd/B.md": "hembygd.x",
+        "Hembygd/A.md": "hembygd.a",
+    }
+    assert [problem.code for problem in reading.problems] == ["same-id"]
+
+
+def test_ids_that_would_be_the_same_get_a_hash_and_the_older_keeps_its_own(folder: EditorsFolder) -> None:
+    folder.put("Å-dagen.md")
+    folder.put("A dagen.md")
+    seen = {"Å-dagen.md": utc("2026-11-01 00:00"), "A dagen.md": NOW}
+    ids = [notice.id for notice in folder.read(seen).content.notices]
+    assert "hembygd.a-dagen" in ids
+    assert len(set(ids)) == 2
+    by_file = {notice.variants[0].file: notice.id for notice in folder.read(seen).content.notices}
+    assert by_file["Hembygd/Å-dagen.md"] == "hembygd.a-dagen"
+
+
+@pytest.mark.parametrize("name", ["Ласкаво просимо", "أهلا", "🎉", "x" * 200, "---"])
+def test_every_name_gives_an_id_of_plain_letters(folder: EditorsFolder, name: str) -> None:
+    folder.put(f"{name}.md")
+    playlist, _, slug = folder.notice().id.partition(".")
+    assert playlist == "hembygd"
+    assert slug
+    assert set(slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+def test_an_id_stays_when_only_dates_sites_or_language_change(folder: EditorsFolder) -> None:
+    path = folder.put("Loppis till 2027-06-13.md")
+    before = folder.notice().id
+    path.rename(path.with_name("Loppis till 2027-07-01 @hamneda.sv.txt"))
+    assert folder.notice().id == before
