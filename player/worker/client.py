@@ -25,7 +25,8 @@ from player.worker.wire import UNASKED, WireError, reply_of, to_line
 
 log = logging.getLogger("bytavla.worker")
 
-_REAP_S = 1.0
+_REAP_S = 0.25
+"""A process that has closed its pipe ends at once, or never: the screen must not wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
