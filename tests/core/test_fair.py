@@ -152,6 +152,12 @@ def test_the_rest_of_a_playlist_is_first_in_the_next_lap() -> None:
     assert turn_names(show, 10) == ["a-0", "a-1", "a-2", "a-3", "a-4"] * 2
 
 
+@pytest.mark.parametrize("share", [0.0, 1e-9, -3.0])
+def test_even_a_playlist_with_no_share_comes_through_a_full_board(share: float) -> None:
+    show = plain({"a": 30, "b": 1}, {"a": 5, "b": share}, lap_seconds=100)
+    assert "b-0" in turn_names(show, 110)
+
+
 def test_a_playlist_that_is_flooded_crowds_out_only_itself() -> None:
     show = plain({"a": 2, "flood": 60}, lap_seconds=100)
     for names in split_laps(show, dict.fromkeys((each.id for each in show.notices), 10.0), 6):
