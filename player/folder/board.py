@@ -1,6 +1,6 @@
 """Reads `_board/board.toml`: the owner's word on the network, its sites, its playlists and their rights.
 
-Leaves out the single sections (`board_parts`) and the playlists' folders themselves (`playlist`).
+Leaves out the single sections (`board_*`) and the playlists' folders themselves (`playlist`).
 """
 
 from __future__ import annotations
@@ -14,24 +14,18 @@ from zoneinfo import ZoneInfo
 
 from player.errors import InputError
 from player.folder.board_keys import BOARD, PARTY, THEME, TOP
-from player.folder.board_parts import (
-    known_sites,
-    read_address,
-    read_languages,
-    read_party,
-    read_playlist_entry,
-    read_site,
-    read_theme,
-)
+from player.folder.board_playlists import known_sites, read_playlist_entry
+from player.folder.board_sites import read_site
+from player.folder.board_theme import read_logo, read_theme
+from player.folder.board_values import read_address, read_languages, read_party, whole_number
 from player.folder.finding import Finding, finding, tell
 from player.folder.listing import find_folder
-from player.folder.opening import inside, read_inside, reason_of
+from player.folder.opening import read_inside, reason_of
 from player.folder.public_holidays import swedish_holidays
 from player.folder.section import Section
-from player.folder.signatures import HEAD_BYTES, picture_type
 from player.folder.slugs import short_hash
 from player.folder.toml_file import TomlError, read_toml
-from player.notices.model import Board, Part, Party, Playlist, Role, Site
+from player.notices.model import Board, Party, Playlist, Site
 from player.notices.problem import Problem
 
 BOARD_FILE = "_board/board.toml"
@@ -77,8 +71,8 @@ def _read(folder: Path, now: datetime, findings: list[Finding]) -> Board | None:
             "timezone", "Europe/Stockholm", _zone, ("en tidszon som Europe/Stockholm", "such as Europe/Stockholm")
         ),
         theme=read_theme(theme),
-        logo=_logo(theme, folder, findings),
-        publish_ahead_days=section.value("publish_ahead", 14, _days_ahead, ("dagar, 0-365", "days, 0-365")),
+        logo=read_logo(theme, folder, findings),
+        publish_ahead_days=section.value("publish_ahead", 14, whole_number(0, 365), ("dagar, 0-365", "days, 0-365")),
         holidays=swedish_holidays(years),
     )
 
@@ -161,25 +155,6 @@ def _tables(top: Section, key: str) -> list[dict[str, Any]]:
     return [table for table in tables if isinstance(table, dict)]
 
 
-def _logo(theme: Section, folder: Path, findings: list[Finding]) -> Part | None:
-    name = theme.text("logo")
-    if not name:
-        return None
-    path = f"_board/{name}"
-    try:
-        media_type = picture_type(read_inside(folder, path, HEAD_BYTES))
-        status = inside(folder, path).stat()
-    except OSError as error:
-        reason_sv = "den saknas" if isinstance(error, FileNotFoundError) else reason_of(error)
-        reason_en = "it is missing" if isinstance(error, FileNotFoundError) else reason_of(error)
-        findings.append(finding("board-logo", logo=name, reason_sv=reason_sv, reason_en=reason_en))
-        return None
-    if not media_type:
-        findings.append(finding("board-logo", logo=name, reason_sv="den är ingen bild", reason_en="it is no picture"))
-        return None
-    return Part(Role.PICTURE, path, f"{status.st_mtime_ns:x}-{status.st_size:x}", status.st_size, media_type)
-
-
 def _zone(value: Any) -> str | None:
     try:
         return ZoneInfo(value).key if isinstance(value, str) else None
@@ -187,7 +162,3 @@ def _zone(value: Any) -> str | None:
         return None
     except KeyError:
         return None
-
-
-def _days_ahead(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 365 else None

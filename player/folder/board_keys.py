@@ -1,6 +1,6 @@
 """The keys of `_board/board.toml` and their Swedish spellings, section by section: the one table of them.
 
-Leaves out what the values mean (`board`, `board_parts`).
+Leaves out what the values mean (`board`, `board_*`).
 """
 
 from __future__ import annotations

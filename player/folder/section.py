@@ -1,6 +1,6 @@
 """One table of a settings file, read key by key: every wrong value becomes a finding, and reading goes on.
 
-Leaves out which keys there are (`board_keys`) and what becomes of them (`board_parts`).
+Leaves out which keys there are (`board_keys`) and what becomes of them (`board_*`).
 """
 
 from __future__ import annotations

@@ -33,8 +33,8 @@ BOARD_WORDS: dict[str, Words] = {
         "In {file} “{key}” under {where} cannot be “{value}”: {expected_en}. Until that is corrected, {used} applies.",
     ),
     "board-missing-key": refused(
-        "I {file} saknas ”{key}” under {where}. Lägg till raden; tills dess räknas inte den delen.",
-        "In {file} “{key}” is missing under {where}. Add the line; until then that part does not count.",
+        "I {file} saknas ”{key}” under {where}. Lägg till raden.",
+        "In {file} “{key}” is missing under {where}. Add the line.",
     ),
     "board-twice": refused(
         "I {file} finns ”{value}” två gånger under {where}. Den första gäller; ge den andra ett eget namn.",
