@@ -50,7 +50,8 @@ ROOMS = {
     "sync": _room("notices cache", "requests urllib3 tuf securesystemslib", BESIDE),
     "publish": _room("notices frames worker", "tuf securesystemslib cryptography jinja2 starlette uvicorn", BESIDE),
     "device": _room("notices", "systemd", BESIDE),
-    "commands": _room("notices folder draw frames worker screen cache sync publish device", "rich", BESIDE),
+    "checks": _room("notices frames worker screen cache device", "", BESIDE),
+    "commands": _room("notices folder draw frames worker screen cache sync publish device checks", "rich", BESIDE),
 }
 """A door's name also lets in the parts that its library is made of: urllib3 for requests, securesystemslib for tuf."""
 

@@ -1,0 +1,71 @@
+"""Examine this machine: can it show, draw, keep time, keep content; and what to do where it cannot."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from player.checks import clock, copy, drawing, sandbox, screen, space
+from player.checks.answer import Check, Examination, State
+from player.commands.answer import print_json
+from player.errors import EXIT_FINDINGS, EXIT_FINE
+from player.notices.codec import to_data
+
+CHECKS: tuple[Callable[[Examination], Check], ...] = (
+    screen.check,
+    clock.check,
+    drawing.check,
+    sandbox.check,
+    space.check,
+    copy.check_whole,
+    copy.check_age,
+)
+_USUAL_CACHE = Path("/var/lib/bytavla")
+_MARKS = {State.OK: "ok  ", State.WARN: "OBS ", State.FAIL: "FEL ", State.UNKNOWN: "?   "}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--cache", type=Path, metavar="DIR", help="the synced copy (default: /var/lib/bytavla, if there)"
+    )
+    parser.add_argument("--json", action="store_true", help="answer as JSON on standard output")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    cache = arguments.cache or (_USUAL_CACHE if _USUAL_CACHE.is_dir() else None)
+    with TemporaryDirectory(prefix="bytavla-doctor-") as scratch:
+        examination = Examination(cache, Path(scratch), os.environ)
+        checks = [check(examination) for check in CHECKS]
+    ok = not any(_is_bad(check) for check in checks)
+    if arguments.json:
+        print_json(ok=ok, checks=[_data(check) for check in checks])
+    else:
+        for check in checks:
+            _print(check)
+    return EXIT_FINE if ok else EXIT_FINDINGS
+
+
+def _is_bad(check: Check) -> bool:
+    """A black screen must never pass for a healthy one: not knowing of it counts as much as knowing the worst."""
+    return check.state is State.FAIL or (check.id == "screen" and check.state is State.UNKNOWN)
+
+
+def _data(check: Check) -> dict[str, object]:
+    return {
+        "id": check.id,
+        "state": check.state.value,
+        "sv": check.sv,
+        "en": check.en,
+        "do": check.do,
+        "data": to_data(check.data),
+    }
+
+
+def _print(check: Check) -> None:
+    print(f"{_MARKS[check.state]}{check.sv}\n    {check.en}", file=sys.stderr)
+    if check.do:
+        print(f"    -> {check.do}", file=sys.stderr)

@@ -1,0 +1,73 @@
+"""Each check is well on a well machine, and an injected fault flips it and only it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from player.checks import copy, drawing, sandbox, screen, space
+from player.checks.answer import Examination, State
+from player.cli import main
+from player.device.status import boot_id, boot_seconds, write_status
+
+
+@pytest.fixture
+def examination(tmp_path: Path) -> Examination:
+    environment = {**os.environ, "CACHE_DIRECTORY": str(tmp_path / "c"), "STATE_DIRECTORY": str(tmp_path / "s")}
+    return Examination(None, tmp_path, {**environment, "RUNTIME_DIRECTORY": str(tmp_path)})
+
+
+def test_this_machine_can_draw_a_notice_with_a_code(examination: Examination) -> None:
+    found = drawing.check(examination)
+    assert (found.state, found.data["codes"]) == (State.OK, [drawing.LINK])
+
+
+def test_the_worker_is_locked_in_here(examination: Examination) -> None:
+    assert sandbox.check(examination).state is State.OK
+
+
+def test_there_is_room_where_there_is_room(examination: Examination) -> None:
+    assert space.check(examination).state is not State.UNKNOWN
+
+
+def _playing(folder: Path, screen: Mapping[str, object], ago_s: float = 1.0) -> None:
+    told = {"screen": screen, "boot_id": boot_id(), "presented_boot_s": boot_seconds() - ago_s}
+    write_status(folder, told)
+
+
+def test_a_player_that_presents_on_a_real_driver_is_a_screen(examination: Examination) -> None:
+    _playing(examination.scratch, {"driver": "x11"})
+    assert screen.check(examination).state is State.OK
+
+
+def test_a_player_on_the_offscreen_driver_is_no_screen(examination: Examination) -> None:
+    _playing(examination.scratch, {"driver": "offscreen"})
+    assert screen.check(examination).state is not State.OK
+
+
+def test_a_player_that_has_stopped_presenting_is_no_screen(examination: Examination) -> None:
+    _playing(examination.scratch, {"driver": "x11"}, ago_s=300)
+    assert screen.check(examination).state is not State.OK
+
+
+def test_a_cache_that_is_none_is_told(examination: Examination, tmp_path: Path) -> None:
+    empty = replace(examination, cache=tmp_path / "empty")
+    assert copy.check_whole(empty).state is State.FAIL
+    assert copy.check_age(empty).state is State.FAIL
+
+
+def test_an_unknown_screen_makes_doctor_fail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("RUNTIME_DIRECTORY", str(tmp_path))
+    code = main(["doctor", "--json"])
+    answer = json.loads(capsys.readouterr().out)
+    states = {check["id"]: check["state"] for check in answer["checks"]}
+    assert answer["v"] == 1
+    assert states["screen"] in ("unknown", "warn", "ok", "fail")
+    assert (code == 0) is answer["ok"] is (states["screen"] in ("ok", "warn") and "fail" not in states.values())
