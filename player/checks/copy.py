@@ -42,7 +42,8 @@ def check_age(examination: Examination) -> Check:
     words = f"{age.days} dygn" if age.days else f"{age.seconds // 3600} timmar"
     return Check(
         "sync", State.WARN, f"Ingen synkronisering har lyckats på {words}.",
-        f"No sync has succeeded since {last_ok:%Y-%m-%d}.", "Check the network; the board goes on with what it has.", data,
+        f"No sync has succeeded since {last_ok:%Y-%m-%d}.", "Check the network; the board goes on with what it has.",
+        data,
     )  # fmt: skip
 
 
