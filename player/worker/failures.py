@@ -10,12 +10,23 @@ from player.notices.problem import Problem, Severity
 from player.worker.protocol import Draw, Failed
 from player.worker.upkeep import subject_of
 
+_ANEW_SV = "Spara om filen i programmet den kommer från, eller byt ut den."
+_ANEW_EN = "Save the file anew from the program it comes from, or replace it."
+_NOT_YOURS_SV = "Det är inget fel på filen; den som sköter tavlan behöver se till den."
+_NOT_YOURS_EN = "Nothing is wrong with the file; whoever looks after the board needs to see to it."
 _WORDS = {
-    "crashed": ("fick ritprogrammet att krascha", "made the drawing program crash"),
-    "timeout": ("tog för lång tid att rita", "took too long to draw"),
-    "memory": ("behövde mer minne än vad som finns att rita med", "needed more memory than there is to draw with"),
+    "crashed": ("den får ritprogrammet att krascha", "it makes the drawing program crash", _ANEW_SV, _ANEW_EN),
+    "timeout": ("den tar för lång tid att rita", "it takes too long to draw", _ANEW_SV, _ANEW_EN),
+    "memory": ("den behöver för mycket minne", "it needs too much memory", _ANEW_SV, _ANEW_EN),
+    "storage": (
+        "bilden får inte plats på disken",
+        "the disk has no room for the picture",
+        _NOT_YOURS_SV,
+        _NOT_YOURS_EN,
+    ),
+    "refused": ("ritprogrammet startar inte", "the drawing program does not start", _NOT_YOURS_SV, _NOT_YOURS_EN),
+    "input": ("den kan inte ritas här", "it cannot be drawn here", _NOT_YOURS_SV, _NOT_YOURS_EN),
 }
-_OTHERWISE = ("kunde inte ritas", "could not be drawn")
 
 
 def error_of(failed: Failed) -> BytavlaError:
@@ -26,15 +37,15 @@ def error_of(failed: Failed) -> BytavlaError:
 
 
 def problem_of(draw: Draw, failed: Failed) -> Problem:
-    """What an editor is told of a variant whose drawing failed."""
+    """What an editor is told of a variant whose drawing failed. The file is blamed only for what is its own."""
     file = subject_of(draw)
-    sv, en = _WORDS.get(failed.reason, _OTHERWISE)
+    sv, en, do_sv, do_en = _WORDS.get(failed.reason, _WORDS["crashed"])
     return Problem(
         code=f"draw-{failed.reason}",
         severity=Severity.ERROR,
         playlist=draw.notice.playlist if draw.notice else "",
         file=file,
-        sv=f"{file}: filen {sv} och visas därför inte. Spara om den i programmet den kommer från, eller byt ut den.",
-        en=f"{file}: the file {en} and so is not shown. Save it anew from the program it comes from, or replace it.",
+        sv=f"{file} visas inte: {sv}. {do_sv}",
+        en=f"{file} is not shown: {en}. {do_en}",
         notice=draw.notice.id if draw.notice else None,
     )

@@ -28,7 +28,7 @@ class Upkeep:
 
     start_s: float = 30.0
     draw_s: float = 20.0
-    normalise_s: float = 40.0
+    normalise_s: float = 60.0
     read_s: float = 300.0
     most_jobs: int = 2000
     most_resident_bytes: int = 300_000_000
