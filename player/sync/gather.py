@@ -40,6 +40,12 @@ class Gathering:
             self._seen.add(ref)
         return ref in self._seen
 
+    def forget(self) -> None:
+        """After room was made: what came before may be gone, and the errors of a full disk with it."""
+        self._seen.clear()
+        self._lacking.clear()
+        self.error = None
+
     @property
     def missing(self) -> int:
         """How many were wanted and have not come."""

@@ -80,6 +80,7 @@ class Run:
         except DiskFullError:
             if not self._stage.make_room():
                 raise
+            self._gathering.forget()
             return self._refresh(timestamp)
 
     def _asking_is_enough(self) -> bool:
