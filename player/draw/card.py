@@ -7,7 +7,7 @@ Leaves out the payloads (`payloads`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from player.draw import shapes
@@ -34,12 +34,10 @@ class Caption(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """What a card is made from: codes to choose from, the fullest first, and what they are in words.
+    """What a card is made from: a code, what it is in words, and addresses for typing (there may be none), fullest
+    first."""
 
-    `addresses` are for typing, the fullest first; there may be none.
-    """
-
-    codes: tuple[Code, ...]
+    code: Code
     label: str
     addresses: tuple[str, ...] = ()
 
@@ -60,10 +58,10 @@ class Card:
         return self.code.side * self.module_px
 
 
-def ticket_for(payloads: list[str], label: str, addresses: tuple[str, ...] = ()) -> Ticket | None:
-    """None when none of the payloads goes into a code."""
-    codes = tuple(code for payload in payloads if (code := code_of(payload)) is not None)
-    return Ticket(codes, label, tuple(dict.fromkeys(addresses))) if codes else None
+def ticket_for(payload: str, label: str, addresses: tuple[str, ...] = ()) -> Ticket | None:
+    """None when the payload is too much for any code."""
+    code = code_of(payload)
+    return Ticket(code, label, tuple(dict.fromkeys(addresses))) if code else None
 
 
 def caption_blocks(job: Job, ticket: Ticket) -> tuple[Block, ...]:
@@ -75,68 +73,44 @@ def caption_blocks(job: Job, ticket: Ticket) -> tuple[Block, ...]:
 def lay_card(
     job: Job, ticket: Ticket, room: Box, *, prominent: bool = False, caption: Caption = Caption.FULL
 ) -> Card | None:
-    """The card with the fullest code that fits into `room`; None when even the barest would be too fine to scan."""
+    """The card as large as is fitting inside `room`; None when its code would be too fine to scan."""
     wished = round((_PROMINENT if prominent else _ORDINARY) * max(room.width, room.height))
     least = job.scale.module_px
-    said = {
-        Caption.FULL: ticket,
-        Caption.LABEL: replace(ticket, addresses=()),
-        Caption.NONE: None,
-    }[caption]
-    for code in ticket.codes:
-        for module in range(max(least, wished // code.side), least - 1, -1):
-            for card in _ways(job, said, (code, module), room.width) if said else [_bare(code, module)]:
-                if card.width <= room.width and card.height <= room.height:
-                    return card
+    for module in range(max(least, wished // ticket.code.side), least - 1, -1):
+        for card in _ways(job, ticket, module, room.width, caption):
+            if card.width <= room.width and card.height <= room.height:
+                return card
     return None
 
 
-def _bare(code: Code, module: int) -> Card:
-    side = code.side * module
-    return Card(code, module, Column((), 0), Column((), 0), side, side)
-
-
-def _ways(job: Job, ticket: Ticket, made: tuple[Code, int], width: int) -> Iterator[Card]:
+def _ways(job: Job, ticket: Ticket, module: int, width: int, caption: Caption) -> Iterator[Card]:
     """The ways to put a caption to a plate in this width, the best first."""
-    code, module = made
-    side, gap, none = code.side * module, job.scale.gap, Column((), 0)
+    side, gap, none = ticket.code.side * module, job.scale.gap, Column((), 0)
+    if caption is Caption.NONE:
+        yield Card(ticket.code, module, none, none, side, side)
+        return
+    addresses = ticket.addresses if caption is Caption.FULL else ()
     left = width - side - gap
-    label = _column(job, Part.VALUE, (ticket.label,), left)
-    if not job.scale.landscape and widest(label) <= left and not has_divided_words(label):
-        below = _column(job, Part.ADDRESS, ticket.addresses, width)
-        yield Card(code, module, label, below, width, side + _under(job, below))
-    below = _stacked(job, ticket, side)
-    yield Card(code, module, none, below, side, side + _under(job, below))
+    if not job.scale.landscape and left > 0:
+        label = _column(job, left, (Part.VALUE, ticket.label))
+        if widest(label) <= left and not has_divided_words(label):
+            below = _column(job, width, *((Part.ADDRESS, text) for text in addresses[:1]))
+            yield Card(ticket.code, module, label, below, width, side + _under(job, below))
+    for text in addresses or ("",):
+        said = [(Part.LABEL, ticket.label), *([(Part.ADDRESS, text)] if text else [])]
+        below = _column(job, side, *said)
+        yield Card(ticket.code, module, none, below, side, side + _under(job, below))
 
 
-def _stacked(job: Job, ticket: Ticket, width: int) -> Column:
-    label = _column(job, Part.LABEL, (ticket.label,), width)
-    address = _column(job, Part.ADDRESS, ticket.addresses, width)
-    if not address.strips:
-        return label
-    blocks = [block(Part.LABEL, ticket.label, rtl=job.mirrored)]
-    said = address.strips[0].text.text
-    blocks.append(block(Part.ADDRESS, said, rtl=job.mirrored, exact=True))
-    return _poured(job, tuple(blocks), width)
-
-
-def _column(job: Job, part: Part, choices: tuple[str, ...], width: int) -> Column:
-    """The first of the texts that goes onto one line, else the last one on as many as it needs."""
-    column = Column((), 0)
-    for text in choices:
-        column = _poured(job, (block(part, text, rtl=job.mirrored, exact=True),), width)
-        if len(column.strips) == 1:
-            break
-    return column
-
-
-def _poured(job: Job, blocks: tuple[Block, ...], width: int) -> Column:
+def _column(job: Job, width: int, *said: tuple[Part, str]) -> Column:
+    """A caption of these parts."""
+    blocks = tuple(block(part, text, rtl=job.mirrored, exact=True) for part, text in said)
     cap = job.scale.floor_px
     return pour(Story(None, blocks), [Slot(width, 3 * job.scale.height)], Sizes(cap, cap), job.lang).columns[0]
 
 
 def _under(job: Job, below: Column) -> int:
-    return below.height + round(0.6 * job.scale.gap) if below.strips else 0
+    return below.height + round(0.42 * job.scale.gap) if below.strips else 0
 
 
 def place_card(stage: Stage, card: Card, at: Box, *, mirrored: bool) -> None:

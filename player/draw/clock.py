@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from player.draw import faces
 from player.draw.faces import Voice
@@ -30,19 +30,37 @@ class GlyphStrip:
     corners: tuple[tuple[int, int], ...]
 
 
+def clock_width(cap_px: int) -> int:
+    """The width of HH:MM in pixels."""
+    return 4 * clock_cell(cap_px)[0] + _colon_width(cap_px)
+
+
 def clock_cell(cap_px: int) -> tuple[int, int]:
     """The width and height of one figure's cell."""
-    font = faces.font(faces.face_for("0", _VOICE), faces.size_for_cap(_VOICE, cap_px))
+    font = _font(cap_px)
     widest = max(font.getlength(glyph, features=list(FEATURES)) for glyph in GLYPHS)
     return math.ceil(widest), round(cap_px * 1.3)
 
 
+def _colon_width(cap_px: int) -> int:
+    return math.ceil(1.15 * _font(cap_px).getlength(":", features=list(FEATURES)))
+
+
+def _font(cap_px: int) -> ImageFont.FreeTypeFont:
+    return faces.font(faces.face_for("0", _VOICE), faces.size_for_cap(_VOICE, cap_px))
+
+
 def clock_place(start: tuple[int, int], cap_px: int, ground: Colour, ink: Colour) -> ClockPlace:
-    """The place of a clock that begins at `start`, the left end of its baseline. The time itself is never mirrored."""
+    """The place of a clock that begins at `start`, the left end of its baseline. The time itself is never mirrored.
+
+    All cells are as wide as a figure, but the colon is not: the cell after it begins where the colon ends, and covers
+    the empty rest of the colon's. So cells are to be put on from left to right.
+    """
     width, height = clock_cell(cap_px)
     x, baseline = start
     y = baseline - (height + cap_px) // 2
-    corners = tuple((x + index * width, y) for index in range(5))
+    after = x + 2 * width + _colon_width(cap_px)
+    corners = ((x, y), (x + width, y), (x + 2 * width, y), (after, y), (after + width, y))
     return ClockPlace((width, height), corners, cap_px, ground, ink)
 
 
@@ -51,12 +69,18 @@ def clock_glyphs(place: ClockPlace) -> GlyphStrip:
     width, height = place.cell
     strip = Image.new("RGB", (width * len(GLYPHS), height), place.ground)
     pen = ImageDraw.Draw(strip)
-    font = faces.font(faces.face_for("0", _VOICE), faces.size_for_cap(_VOICE, place.cap_px))
     baseline = (height + place.cap_px) // 2
     for index, glyph in enumerate(GLYPHS):
-        lift = round(place.cap_px * 0.08) if glyph == ":" else 0
-        centre = index * width + width / 2
-        pen.text((centre, baseline - lift), glyph, fill=place.ink, font=font, anchor="ms", features=list(FEATURES))
+        lift = round(place.cap_px * 0.09) if glyph == ":" else 0
+        centre = index * width + (_colon_width(place.cap_px) if glyph == ":" else width) / 2
+        pen.text(
+            (centre, baseline - lift),
+            glyph,
+            fill=place.ink,
+            font=_font(place.cap_px),
+            anchor="ms",
+            features=list(FEATURES),
+        )
     corners = tuple((index * width, 0) for index in range(len(GLYPHS)))
     return GlyphStrip(strip, place.cell, corners)
 

@@ -46,9 +46,9 @@ STYLES = {
     Part.PARAGRAPH: Style(1.0, 1.34, 0.8, Tone.INK, Voice.BODY),
     Part.ITEM: Style(1.0, 1.3, 0.42, Tone.INK, Voice.BODY),
     Part.LEAD: Style(1.0, 1.3, 0.55, Tone.MUTED, Voice.BODY),
-    Part.LABEL: Style(1.0, 1.2, 0.9, Tone.MUTED, Voice.LABEL),
+    Part.LABEL: Style(1.0, 1.14, 0.9, Tone.MUTED, Voice.LABEL),
     Part.VALUE: Style(1.2, 1.25, 0.25, Tone.INK, Voice.STRONG, balance=True),
-    Part.ADDRESS: Style(1.0, 1.22, 0.15, Tone.ACCENT, Voice.LABEL_STRONG),
+    Part.ADDRESS: Style(1.0, 1.14, 0.12, Tone.ACCENT, Voice.LABEL_STRONG),
     Part.TABLE: Style(1.0, 1.3, 0.45, Tone.INK, Voice.BODY),
 }
 _AFTER_TITLE = 0.62

@@ -43,7 +43,7 @@ def lay_footer(job: Job) -> Footer:
     said = _items(job)
     footer = _laid(job, said)
     titled = _laid(job, _titled(job, said))
-    if len(titled.rows) == len(footer.rows):
+    if titled.box.height == footer.box.height:
         return titled
     while footer.box.height > _MOST_HEIGHT * job.scale.height and len(said) > 1:
         said = said[:-1]
@@ -93,7 +93,7 @@ def _laid(job: Job, items: list[Span]) -> Footer:
     cap = scale.floor_px
     row_height = round(1.16 * size_for_cap(Voice.LABEL, cap))
     width = scale.width - 2 * scale.margin
-    clock_width = 5 * clock.clock_cell(cap)[0]
+    clock_width = clock.clock_width(cap)
     rows = _rows(job, items, width)
     free = [index for index, row in enumerate(rows) if _width(row, cap) <= width - clock_width - scale.gap]
     clock_row = free[-1] if free else len(rows)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from player.draw.backdrop import flattened, out_of_focus
+from player.draw.backdrop import flattened, ground_for
 from player.draw.box import Box
 from player.draw.pictures import decode_picture, fit_in_whole_steps, fit_picture
 from player.draw.readback import read_codes
@@ -21,13 +21,13 @@ _LARGEST_SEARCHED = 6_000_000
 
 
 def place_picture(stage: Stage, path: Path, at: Box) -> list[Remark]:
-    """Draw a picture whole into a box, edge to edge, on its own colours out of focus. Raises UnusableError."""
+    """Draw a picture whole into a box; what it leaves free shows its own colours out of focus. Raises UnusableError."""
     shades = stage.sheet.shades
     picture, remarks = _with_codes_kept(path, (at.width, at.height))
     picture = flattened(picture, shades.paper, shades.dusk)
-    if picture.size != (at.width, at.height):
-        stage.sheet.image.paste(out_of_focus(picture, (at.width, at.height)), (at.x, at.y))
     spot = at.centred(*picture.size)
+    if not stage.body.inset(1).contains(at):
+        stage.sheet.image.paste(ground_for(picture, (at.width, at.height)), (at.x, at.y))
     stage.sheet.image.paste(picture, (spot.x, spot.y))
     return remarks
 

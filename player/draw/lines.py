@@ -18,7 +18,8 @@ _PIECE = re.compile(r"\n|[^ \t\n]+")
 _INSIDE = re.compile(
     r"(?<=[^\W\d])[-–—/](?=[^\W\d])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])(?=[\u3040-\u9fff\uac00-\ud7a3])"
 )
-_ADDRESS_MARKS = frozenset("/.?&=_-@:~")
+_ADDRESS_MARKS = (frozenset("/@"), frozenset(".?&=_-:~"))
+"""Where an address may be divided, the better places first."""
 _WORTH_DIVIDING = 0.34
 """A gap at a line's end larger than this part of the column is worth dividing the next word for."""
 _LONG_WORD = 11
@@ -143,8 +144,11 @@ def _anywhere(text: Passage, how: Setting, piece: _Piece, room: float) -> tuple[
         fitting.append(at)
     if not fitting:
         return (ends[0] if ends else piece.end), ""
-    marked = [at for at in fitting if text.text[at - 1] in _ADDRESS_MARKS and at - piece.start > 3]
-    return (marked or fitting)[-1], ""
+    for marks in _ADDRESS_MARKS:
+        after = [at for at in fitting if text.text[at - 1] in marks and at - piece.start > 3]
+        if after:
+            return after[-1], ""
+    return fitting[-1], ""
 
 
 def _joined(text: str, at: int) -> bool:

@@ -65,6 +65,15 @@ def _wifi_escaped(text: str) -> str:
     return re.sub(r'([\\;,:"])', r"\\\1", text)
 
 
+def phone_payload(phone: str) -> str:
+    """A number to ring."""
+    return f"tel:{_digits(phone)}"
+
+
+def _digits(phone: str) -> str:
+    return re.sub(r"[^+0-9]", "", phone)
+
+
 def contact_payloads(contact: Contact) -> list[str]:
     """vCards 3.0 of the contact, of at most 300 bytes, the fullest first: each leaves out what matters least in the
     last.
@@ -78,7 +87,7 @@ def contact_payloads(contact: Contact) -> list[str]:
 
 def _contact_lines(contact: Contact) -> list[str]:
     """The card's lines after the name, what matters most first."""
-    phones = [f"TEL:{re.sub(r'[^+0-9]', '', phone)}" for phone in contact.phones]
+    phones = [f"TEL:{_digits(phone)}" for phone in contact.phones]
     emails = [f"EMAIL:{_vcard_escaped(email)}" for email in contact.emails]
     lines = [*phones[:1], *emails[:1]]
     if contact.organisation:

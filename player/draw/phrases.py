@@ -14,11 +14,13 @@ RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "ug"
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """`more` stands by a link's code, `join` by a Wi-Fi's, `save` by a contact's, `visit` by a service point's own."""
+    """`more` stands by a link's code, `join` by a Wi-Fi's, `save` and `call` by a contact's, `visit` by a service
+    point's own."""
 
     more: str
     join: str
     save: str
+    call: str
     visit: str
     urgent: str
     network: str
@@ -26,6 +28,8 @@ class Phrases:
     no_password: str
     hours: str
     closed: str
+    always_open: str
+    public_holiday: str
     responsible: str
     advertise: str
     wifi: str
@@ -35,6 +39,7 @@ _SWEDISH = Phrases(
     more="Läs mer",
     join="Anslut med mobilen",
     save="Spara kontakten",
+    call="Ring med mobilen",
     visit="Vår webbsida",
     urgent="BRÅDSKANDE",
     network="Nätverk",
@@ -42,6 +47,8 @@ _SWEDISH = Phrases(
     no_password="Inget lösenord behövs",  # noqa: S106
     hours="Öppettider",
     closed="stängt",
+    always_open="dygnet runt",
+    public_holiday="Helgdag",
     responsible="Ansvarig för tavlan",
     advertise="Vill du synas här?",
     wifi="Gratis wifi",
@@ -50,6 +57,7 @@ _ENGLISH = Phrases(
     more="Read more",
     join="Join with your phone",
     save="Save the contact",
+    call="Call with your phone",
     visit="Our website",
     urgent="URGENT",
     network="Network",
@@ -57,6 +65,8 @@ _ENGLISH = Phrases(
     no_password="No password needed",  # noqa: S106
     hours="Opening hours",
     closed="closed",
+    always_open="day and night",
+    public_holiday="Public holiday",
     responsible="Responsible for this board",
     advertise="Want to be seen here?",
     wifi="Free Wi-Fi",
@@ -65,6 +75,7 @@ _GERMAN = Phrases(
     more="Mehr dazu",
     join="Mit dem Handy verbinden",
     save="Kontakt speichern",
+    call="Mit dem Handy anrufen",
     visit="Unsere Website",
     urgent="DRINGEND",
     network="Netzwerk",
@@ -72,6 +83,8 @@ _GERMAN = Phrases(
     no_password="Kein Passwort nötig",  # noqa: S106
     hours="Öffnungszeiten",
     closed="geschlossen",
+    always_open="rund um die Uhr",
+    public_holiday="Feiertag",
     responsible="Verantwortlich für die Tafel",
     advertise="Hier gesehen werden?",
     wifi="Gratis-WLAN",
@@ -80,6 +93,7 @@ _UKRAINIAN = Phrases(
     more="Докладніше",
     join="Під’єднатися з телефона",
     save="Зберегти контакт",
+    call="Подзвонити з телефона",
     visit="Наш сайт",
     urgent="ТЕРМІНОВО",
     network="Мережа",
@@ -87,6 +101,8 @@ _UKRAINIAN = Phrases(
     no_password="Пароль не потрібен",  # noqa: S106
     hours="Години роботи",
     closed="зачинено",
+    always_open="цілодобово",
+    public_holiday="Святкові дні",
     responsible="Відповідальний за дошку",
     advertise="Хочете розмістити оголошення?",
     wifi="Безкоштовний Wi-Fi",
@@ -95,6 +111,7 @@ _ARABIC = Phrases(
     more="اقرأ المزيد",
     join="اتصل بهاتفك",
     save="احفظ جهة الاتصال",
+    call="اتصل من هاتفك",
     visit="موقعنا",
     urgent="عاجل",
     network="الشبكة",
@@ -102,6 +119,8 @@ _ARABIC = Phrases(
     no_password="لا حاجة إلى كلمة مرور",  # noqa: S106
     hours="ساعات العمل",
     closed="مغلق",
+    always_open="على مدار الساعة",
+    public_holiday="العطل الرسمية",
     responsible="المسؤول عن اللوحة",
     advertise="هل تريد الإعلان هنا؟",
     wifi="واي فاي مجاني",
@@ -110,6 +129,7 @@ _SOMALI = Phrases(
     more="Wax badan akhri",
     join="Ku xidh taleefankaaga",
     save="Kaydi xiriirka",
+    call="Ka wac taleefankaaga",
     visit="Boggayaga",
     urgent="DEGDEG",
     network="Shabakad",
@@ -117,6 +137,8 @@ _SOMALI = Phrases(
     no_password="Furaha looma baahna",  # noqa: S106
     hours="Saacadaha furan",
     closed="xiran",
+    always_open="habeen iyo maalin",
+    public_holiday="Maalin fasax ah",
     responsible="Masuulka looxa",
     advertise="Ma rabtaa in lagugu arko halkan?",
     wifi="Wi-Fi bilaash ah",

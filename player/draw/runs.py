@@ -5,8 +5,9 @@ Leaves out where lines break (`lines`) and the drawing (`sheet`).
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -18,6 +19,7 @@ from player.draw.faces import Voice
 _PICTURE_SELECTOR = "\ufe0f"
 _JOINER = "\u200d"
 _INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff")
+_NUMBER = re.compile(r"\+?\d[\d\u00a0 -]{4,}\d")
 _CONTROLS = ("Cc", "Cs", "Co", "Cn")
 
 
@@ -60,7 +62,19 @@ def passage(spans: Iterable[Span], *, rtl: bool) -> Passage:
     text = "".join(char for char, _ in pairs)
     voices = tuple(voice for _, voice in pairs)
     base = bidi.starts_rtl(text, default=rtl)
-    return Passage(text, voices, _files(text, voices), tuple(bidi.levels(text, rtl=base)), base)
+    return Passage(text, voices, _files(text, voices), tuple(_levels(text, rtl=base)), base)
+
+
+def _levels(text: str, *, rtl: bool) -> Sequence[int]:
+    """The bidi levels, but with telephone numbers and dates left to right as a whole.
+
+    The algorithm takes "0372-78 90 00" after an Arabic word for three numbers, and sets the last one first.
+    """
+    levels = list(bidi.levels(text, rtl=rtl))
+    if any(levels):
+        for match in _NUMBER.finditer(text):
+            levels[match.start() : match.end()] = [2] * (match.end() - match.start())
+    return levels
 
 
 def _hidden(char: str) -> bool:

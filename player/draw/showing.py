@@ -21,13 +21,13 @@ _READABLE_PART = 0.5
 _A4_POINTS = 842
 
 
-def show_picture(job: Job, path: Path, ticket: Ticket | None) -> tuple[list[Stage], list[Remark]]:
+def show_picture(job: Job, path: Path, tickets: tuple[Ticket, ...]) -> tuple[list[Stage], list[Remark]]:
     """One slide with the picture to the edges. Raises UnusableError."""
-    stage, room, remarks = _with_card(job, ticket)
+    stage, room, remarks = _with_card(job, tickets)
     return [stage], remarks + place_picture(stage, path, room)
 
 
-def show_poster(job: Job, path: Path, ticket: Ticket | None) -> tuple[list[Stage], list[Remark]]:
+def show_poster(job: Job, path: Path, tickets: tuple[Ticket, ...]) -> tuple[list[Stage], list[Remark]]:
     """A slide for each of the poster's pages, up to a limit. Raises UnusableError."""
     stages: list[Stage] = []
     remarks: list[Remark] = []
@@ -37,7 +37,7 @@ def show_poster(job: Job, path: Path, ticket: Ticket | None) -> tuple[list[Stage
             remarks.append(_too_many(pages))
         caps = []
         for number in range(min(pages, poster.MOST_PAGES)):
-            stage, room, said = _with_card(job, ticket)
+            stage, room, said = _with_card(job, tickets)
             inner = room.inset(round(0.6 * job.scale.gap))
             picture = poster.page_picture(document, number, (inner.width, inner.height))
             spot = inner.centred(*picture.size)
@@ -54,16 +54,15 @@ def show_poster(job: Job, path: Path, ticket: Ticket | None) -> tuple[list[Stage
     return stages, remarks
 
 
-def _with_card(job: Job, ticket: Ticket | None) -> tuple[Stage, Box, list[Remark]]:
+def _with_card(job: Job, tickets: tuple[Ticket, ...]) -> tuple[Stage, Box, list[Remark]]:
     """A stage with the card at its end (or foot), and the room that is left for what is shown."""
     stage = set_stage(job)
-    if ticket is None:
-        return stage, stage.body, []
     room = _card_room(job, stage)
-    card = lay_card(job, ticket, room) or lay_card(job, ticket, room, caption=Caption.LABEL)
-    if card is None:
-        return stage, stage.body, [too_fine(job)]
-    return stage, _place_beside(job, stage, card), []
+    for ticket in tickets:
+        card = lay_card(job, ticket, room) or lay_card(job, ticket, room, caption=Caption.LABEL)
+        if card is not None:
+            return stage, _place_beside(job, stage, card), []
+    return stage, stage.body, [too_fine(job)] if tickets else []
 
 
 def _card_room(job: Job, stage: Stage) -> Box:

@@ -6,14 +6,14 @@ words come from (`variant`, `standing`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from player.draw import shapes
 from player.draw.box import Box
 from player.draw.card import Caption, Ticket, caption_blocks, place_card, too_fine
-from player.draw.flow import Column, Poured, Sizes, Slot, has_divided_words, pour
+from player.draw.flow import Column, Sizes, Slot, has_divided_words, pour
 from player.draw.framing import place_picture
 from player.draw.job import Job
 from player.draw.layout import Layout, card_layout, open_layout, picture_layout
@@ -33,21 +33,21 @@ _TITLE_SHARE = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Tale:
-    """What there is to tell. `prominent`: the code is what the notice is about."""
+    """What there is to tell. `tickets` are to choose from, the fullest first; `prominent`: the code is the matter."""
 
     story: Story
     picture: Path | None = None
-    ticket: Ticket | None = None
+    tickets: tuple[Ticket, ...] = ()
     prominent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Layouts, one a page, and what stands in their columns at which sizes."""
+    """Layouts, one a page, and what stands in their columns; `whole` when that is all of the story."""
 
     layouts: tuple[Layout, ...]
-    sizes: Sizes
-    poured: Poured
+    columns: tuple[Column, ...]
+    whole: bool
 
 
 def tell(job: Job, tale: Tale) -> tuple[list[Stage], list[Remark]]:
@@ -55,10 +55,10 @@ def tell(job: Job, tale: Tale) -> tuple[list[Stage], list[Remark]]:
     model = set_stage(job)
     remarks: list[Remark] = []
     story, last = _with_code(job, model, tale)
-    if tale.ticket and last is None:
+    if tale.tickets and last is None:
         remarks.append(too_fine(job))
     plan = _plan(job, model, story, _first_layout(job, model, tale), last)
-    if not plan.poured.whole:
+    if not plan.whole:
         remarks.append(_too_long())
     stages, said = _staged(job, tale, plan)
     return stages, remarks + said
@@ -72,34 +72,82 @@ def _first_layout(job: Job, model: Stage, tale: Tale) -> Layout | None:
 
 
 def _with_code(job: Job, model: Stage, tale: Tale) -> tuple[Story, Layout | None]:
-    """The story and the layout of the page with the code; its caption is part of the story where it has no other
-    room."""
-    if tale.ticket is None:
-        return tale.story, None
-    layout = card_layout(job, model.area, tale.ticket, prominent=tale.prominent, caption=Caption.FULL)
-    if layout is not None:
-        return tale.story, layout
-    in_words = replace(tale.story, tail=caption_blocks(job, tale.ticket))
-    layout = card_layout(job, model.area, tale.ticket, prominent=tale.prominent, caption=Caption.NONE)
-    if layout is not None:
-        return in_words, layout
-    return (replace(in_words, tail=in_words.tail[1:]) if tale.ticket.addresses else tale.story), None
+    """The story and the layout of the page with the code: the fullest code with which all fits on one page, if any.
+
+    A caption that has no room at its code becomes part of the story, and so does the address of one that has no room.
+    """
+    offers: list[tuple[Story, Layout]] = []
+    for ticket in tale.tickets:
+        for caption in (Caption.FULL, Caption.NONE):
+            layout = card_layout(job, model.area, ticket, prominent=tale.prominent, caption=caption)
+            if layout is not None:
+                tail = caption_blocks(job, ticket) if caption is Caption.NONE else ()
+                offers.append((replace(tale.story, tail=tail), layout))
+    if offers:
+        least = Sizes(job.scale.floor_px, job.scale.floor_px)
+        whole = (offer for offer in offers if pour(offer[0], [offer[1].slot], least, job.lang).whole)
+        return next(whole, offers[0])
+    addresses = [block for ticket in tale.tickets[-1:] for block in caption_blocks(job, ticket)[1:]]
+    return replace(tale.story, tail=tuple(addresses)), None
 
 
 def _plan(job: Job, model: Stage, story: Story, first: Layout | None, last: Layout | None) -> _Plan:
-    """All on as few pages as can be: at the largest size where that is one, else at the legible floor."""
-    ends = [layout for layout in (first, last) if layout is not None] or [open_layout(model.area)]
-    for sizes in _sizes_to_try(job, story, ends[0].slot):
-        poured = pour(story, [layout.slot for layout in ends], sizes, job.lang)
-        if poured.whole:
-            return _Plan(tuple(ends), sizes, poured)
-    for more in range(1, MOST_PAGES - len(ends) + 2):
-        pages = [*([first] if first else []), *[open_layout(model.area)] * more, *([last] if last else [])]
-        sizes = next(_sizes_to_try(job, story, pages[0].slot, caps=(job.scale.floor_px,)))
-        plan = _Plan(tuple(pages), sizes, pour(story, [layout.slot for layout in pages], sizes, job.lang))
-        if plan.poured.whole:
+    """On one page as large as fits; else the words on one and the code on the next; else on as few as it takes."""
+    plain = open_layout(model.area)
+    ends = [layout for layout in (first, last) if layout is not None] or [plain]
+    one = _fitting(job, story, ends) if len(ends) == 1 else None
+    return (
+        one or (last and _words_then_code(job, story, first or plain, last)) or _spread(job, story, first, last, plain)
+    )
+
+
+def _words_then_code(job: Job, story: Story, first: Layout, last: Layout) -> _Plan | None:
+    """All words on the first page, and the code under the same title on the second."""
+    words = _fitting(job, replace(story, tail=()), [first])
+    code = _fitting(job, Story(story.title, (), story.tail), [last])
+    if words is None or code is None:
+        return None
+    return _Plan((first, last), (*words.columns, *code.columns), whole=True)
+
+
+def _spread(job: Job, story: Story, first: Layout | None, last: Layout | None, plain: Layout) -> _Plan:
+    """On as few pages as hold it at the legible floor, up to the most there may be."""
+    ends = [layout for layout in (first, last) if layout is not None]
+    for pages in range(max(2, len(ends)), MOST_PAGES + 1):
+        between = [plain] * (pages - len(ends))
+        plan = _poured(job, story, [*ends[: 1 if first else 0], *between, *ends[1 if first else 0 :]])
+        if plan.whole:
             return _evened(job, story, plan)
     return plan
+
+
+def _fitting(job: Job, story: Story, layouts: list[Layout]) -> _Plan | None:
+    """The story in these layouts at the largest sizes it fits at."""
+    slots = [layout.slot for layout in layouts]
+    for sizes in _sizes_to_try(job, story, slots[0]):
+        poured = pour(story, slots, sizes, job.lang)
+        if poured.whole:
+            return _Plan(tuple(layouts), poured.columns, whole=True)
+    return None
+
+
+def _poured(job: Job, story: Story, layouts: list[Layout], part: float = 1.0) -> _Plan:
+    """The story at the legible floor, in this part of the layouts' heights."""
+    sizes = next(_sizes_to_try(job, story, layouts[0].slot, caps=(job.scale.floor_px,)))
+    slots = [replace(layout.slot, height=round(layout.slot.height * part)) for layout in layouts]
+    poured = pour(story, slots, sizes, job.lang)
+    return _Plan(tuple(layouts), poured.columns, poured.whole)
+
+
+def _evened(job: Job, story: Story, plan: _Plan) -> _Plan:
+    """The same pages with the text spread evenly, and with as few paragraphs going over a page's end as can be."""
+    tries = [_poured(job, story, list(plan.layouts), part) for part in (0.5, 0.6, 0.68, 0.76, 0.84, 0.92)]
+    return min([trial for trial in tries if trial.whole] + [plan], key=lambda trial: _broken_paragraphs(trial.columns))
+
+
+def _broken_paragraphs(columns: Sequence[Column]) -> int:
+    lasts = [column.strips[-1] for column in columns if column.strips]
+    return sum(last.line.end < len(last.text.text.rstrip()) for last in lasts)
 
 
 def _sizes_to_try(job: Job, story: Story, slot: Slot, caps: tuple[int, ...] = ()) -> Iterator[Sizes]:
@@ -121,21 +169,11 @@ def _title_is_calm(job: Job, story: Story, slot: Slot, sizes: Sizes) -> bool:
     return column.height <= _TITLE_SHARE * slot.height and not has_divided_words(column)
 
 
-def _evened(job: Job, story: Story, plan: _Plan) -> _Plan:
-    """The same pages with the text spread evenly, instead of full ones and a nearly empty last one."""
-    for part in (0.5, 0.6, 0.68, 0.76, 0.84, 0.92):
-        slots = [replace(layout.slot, height=round(layout.slot.height * part)) for layout in plan.layouts]
-        poured = pour(story, slots, plan.sizes, job.lang)
-        if poured.whole:
-            return replace(plan, poured=poured)
-    return plan
-
-
 def _staged(job: Job, tale: Tale, plan: _Plan) -> tuple[list[Stage], list[Remark]]:
     stages: list[Stage] = []
     remarks: list[Remark] = []
     pages = len(plan.layouts)
-    for number, (layout, column) in enumerate(zip(plan.layouts, plan.poured.columns, strict=True)):
+    for number, (layout, column) in enumerate(zip(plan.layouts, plan.columns, strict=True)):
         stage = set_stage(job)
         if layout.picture and tale.picture:
             remarks += place_picture(stage, tale.picture, layout.picture)

@@ -15,7 +15,7 @@ from player.draw.faces import check_fonts
 from player.draw.job import Job, Subject
 from player.draw.markdown import markdown_blocks, plain_blocks
 from player.draw.page import Composition, Page
-from player.draw.payloads import contact_payloads, short_addresses, url_payload, wifi_payload
+from player.draw.payloads import contact_payloads, phone_payload, short_addresses, url_payload, wifi_payload
 from player.draw.showing import show_picture, show_poster
 from player.draw.stage import Stage, finish
 from player.draw.story import Block, Part, Story, block
@@ -65,8 +65,8 @@ def draw_variant(  # noqa: PLR0913, PLR0917  (six nouns of the model, in its own
     job = Job.of(board, site, playlist, Subject(notice.id, variant.file, variant.lang, urgent))
     matter = _Matter(notice, variant, root, read_text)
     try:
-        ticket, remarks = _ticket(job, matter)
-        stages, more = _stages(job, matter, ticket)
+        tickets, remarks = _tickets(job, matter)
+        stages, more = _stages(job, matter, tickets)
     except UnusableError as error:
         return Composition((), (job.problem(error.remark),))
     return composed(job, stages, remarks + more)
@@ -87,14 +87,14 @@ def composed(job: Job, stages: list[Stage], remarks: list[Remark]) -> Compositio
     return Composition(tuple(pages), tuple(job.problem(remark) for remark in dict.fromkeys(said)))
 
 
-def _stages(job: Job, matter: _Matter, ticket: Ticket | None) -> tuple[list[Stage], list[Remark]]:
+def _stages(job: Job, matter: _Matter, tickets: tuple[Ticket, ...]) -> tuple[list[Stage], list[Remark]]:
     poster, picture = matter.path(Role.POSTER), matter.path(Role.PICTURE)
     if poster is not None:
-        return show_poster(job, poster, ticket)
+        return show_poster(job, poster, tickets)
     if picture is not None and matter.file(Role.TEXT) is None and matter.notice.kind is Kind.PICTURE:
-        return show_picture(job, picture, ticket)
+        return show_picture(job, picture, tickets)
     own_code = matter.notice.kind in (Kind.LINK, Kind.WIFI, Kind.CONTACT)
-    return tell(job, Tale(_story(job, matter), picture, ticket, prominent=own_code))
+    return tell(job, Tale(_story(job, matter), picture, tickets, prominent=own_code))
 
 
 def _story(job: Job, matter: _Matter) -> Story:
@@ -143,23 +143,23 @@ def _facts(job: Job, matter: _Matter) -> list[Block]:
     return []
 
 
-def _ticket(job: Job, matter: _Matter) -> tuple[Ticket | None, list[Remark]]:
-    """The code that goes with a variant, if any can be made."""
+def _tickets(job: Job, matter: _Matter) -> tuple[tuple[Ticket, ...], list[Remark]]:
+    """The codes that may go with a variant, the fullest first."""
     variant, say = matter.variant, job.phrases
-    addresses: tuple[str, ...] = ()
     if variant.wifi is not None:
-        payloads, label = [wifi_payload(variant.wifi)], say.join
+        offered = [ticket_for(wifi_payload(variant.wifi), say.join)]
     elif variant.contact is not None:
-        payloads, label = contact_payloads(variant.contact), say.save
+        offered = [ticket_for(card, say.save) for card in contact_payloads(variant.contact)]
+        offered += [ticket_for(phone_payload(phone), say.call) for phone in variant.contact.phones[:1]]
     elif variant.link:
         try:
-            payloads, label, addresses = [url_payload(variant.link)], say.more, short_addresses(variant.link)
+            offered = [ticket_for(url_payload(variant.link), say.more, short_addresses(variant.link))]
         except ValueError:
-            return None, [_no_link(variant.link)]
+            return (), [_no_link(variant.link)]
     else:
-        return None, []
-    ticket = ticket_for(payloads, label, addresses)
-    return ticket, [] if ticket else [too_fine(job)]
+        return (), []
+    tickets = tuple(ticket for ticket in offered if ticket is not None)
+    return tickets, [] if tickets else [too_fine(job)]
 
 
 def _no_link(link: str) -> Remark:
