@@ -64,6 +64,7 @@ def tell(found: Finding, playlist: str, file: str, notice: str | None = None) ->
 
 def closest(word: str, candidates: Iterable[str]) -> str:
     """The candidate that `word` is probably a slip of, or "" when none is near."""
+    word = word[:_LONGEST_NAME]
     by_folded = {candidate.casefold(): candidate for candidate in candidates}
     near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[near[0]] if near else ""

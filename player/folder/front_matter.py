@@ -17,7 +17,8 @@ Words = dict[str, list[str]]
 """A key as written -> its words, one or many."""
 
 _MOST_CHARACTERS = 8_000
-_DEEPEST = 20
+_MOST_NESTED = 20
+"""Brackets and dashes of lists in lists. Settings are flat; what is deep only means to exhaust the parser."""
 
 _SECOND_COLON = re.compile(
     r"^(?P<key>\w[\w .-]*?):[ \t]+(?P<words>[^\s\[\]{}\"'&*!|>%@`#,:-][^\[\]{}\n]*:[ \t][^\[\]{}\n]*)$", re.MULTILINE
@@ -30,7 +31,7 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 def read_front_matter(matter: str) -> tuple[Words, tuple[Finding, ...]]:
     """The settings of a front matter (without its fences) and what could not be read of it."""
-    if len(matter) > _MOST_CHARACTERS or matter.count("[") + matter.count("{") > _DEEPEST:
+    if len(matter) > _MOST_CHARACTERS or _nesting(matter) > _MOST_NESTED:
         return {}, (finding("front-matter-broken", reason="för lång eller för invecklad / too long or too deep"),)
     try:
         data = _load(matter)
@@ -62,6 +63,11 @@ def as_words(data: Mapping[Any, Any]) -> tuple[Words, tuple[Finding, ...]]:
             continue
         words[key] = [_word(item) for item in items]
     return words, tuple(findings)
+
+
+def _nesting(matter: str) -> int:
+    in_one_line = max((line.count("- ") + line.count("? ") for line in matter.split("\n")), default=0)
+    return matter.count("[") + matter.count("{") + in_one_line
 
 
 def _load(matter: str) -> Any:

@@ -23,6 +23,8 @@ _MOST_CHARACTERS = 1_000
 def read_link(text: str) -> str | Finding:
     """The address as written, `https://` before it where the scheme is missing; or what is wrong with it."""
     link = text.strip().strip("<>")
+    if len(link) > _MOST_CHARACTERS:
+        return finding("link-broken", link=link)
     scheme = _SCHEME.match(link)
     if scheme and not _HOST_WITH_PORT.match(link):
         if scheme[1].casefold() not in ("http", "https"):
@@ -34,7 +36,7 @@ def read_link(text: str) -> str | Finding:
 
 def _is_whole(link: str) -> bool:
     """A host with a dot, nobody's password, and nothing that a phone would stumble over."""
-    if len(link) > _MOST_CHARACTERS or _UNSAFE.search(link):
+    if _UNSAFE.search(link):
         return False
     try:
         parts = urlsplit(link)
@@ -49,9 +51,10 @@ def _is_whole(link: str) -> bool:
 
 def read_shortcut(raw: bytes) -> str | Finding:
     """The address in a Windows shortcut (`.url`)."""
+    # The parser's own search takes the square of a line's length: lines too long for an address are left out.
     parser = configparser.ConfigParser(interpolation=None, strict=False, allow_no_value=True)
     try:
-        parser.read_string(decode(raw))
+        parser.read_string("\n".join(line for line in decode(raw).split("\n") if len(line) <= 2 * _MOST_CHARACTERS))
         address = parser.get("InternetShortcut", "URL", fallback=None)
     except configparser.Error:
         return finding("link-file-broken")

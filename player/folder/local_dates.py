@@ -51,12 +51,18 @@ _CLOCK = re.compile(r"(?P<date>.+?)(?:T|,? +(?:kl\.? ?)?)(?P<hour>\d{1,2})[:.](?
 _YEARS = range(2000, 2100)
 
 
+_LONGEST = 60
+"""Characters of the longest way to write a moment; what is longer is none, and would only keep the search busy."""
+
+
 def read_date(text: str, today: date) -> date | Finding | None:
     """The date that `text` says, a finding when it is doubtful, or None when it is no date at all.
 
     `today` only serves to propose a whole date in the question that is asked.
     """
     text = text.strip()
+    if len(text) > _LONGEST:
+        return None
     if match := _YEAR_FIRST.fullmatch(text):
         year, month, day = (int(group) for group in match.groups())
         return _calendar_date(text, year, month, day)
@@ -72,10 +78,13 @@ def read_local_time(text: str, today: date, *, through_day: bool) -> datetime | 
 
     A date alone is its midnight, or with `through_day` the midnight after it.
     """
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return None
     day = read_date(text, today)
     if isinstance(day, date):
         return end_of(day) if through_day else start_of(day)
-    if day is None and (match := _CLOCK.fullmatch(text.strip())):
+    if day is None and (match := _CLOCK.fullmatch(text)):
         day = read_date(match["date"], today)
         hour, minute = int(match["hour"]), int(match["minute"])
         if isinstance(day, date) and hour < 24 and minute < 60:

@@ -31,8 +31,19 @@ from player.folder.vcard import read_card
 from player.folder.wifi import read_wifi
 from player.notices.model import Contact, Wifi
 
-MOST_BYTES = 100_000_000
-"""Of a picture or a poster; more is a film or a mistake, and would fill the boards' cards."""
+MOST_BYTES = {
+    FileKind.PICTURE: 100_000_000,  # more is a film or a mistake, and would fill the boards' cards
+    FileKind.POSTER: 100_000_000,
+    FileKind.TEXT: MOST_TEXT_BYTES,
+    FileKind.SHORTCUT: 20_000,
+    FileKind.WEBLOC: 20_000,
+    FileKind.WIFI: 20_000,
+    FileKind.CARD: 1_000_000,  # phones put the photo into the card
+}
+"""How large a file of each kind may be."""
+
+_DRAWN_ONLY = (FileKind.PICTURE, FileKind.POSTER)
+"""Kinds of which this room reads the head alone; the rest is for the worker's decoders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +76,12 @@ def read_file(root: Path, file: Listed, extension: str, today: date) -> FileRead
     kind = kind_of(extension)
     if kind is FileKind.UNSHOWN:
         return _refused(kind, why_unshown(extension))
-    heavy = kind in (FileKind.PICTURE, FileKind.POSTER)
-    most, code = (MOST_BYTES, "too-big") if heavy else (MOST_TEXT_BYTES, "too-big-text")
+    most = MOST_BYTES[kind]
     if file.size > most:
-        return _refused(kind, finding(code, size=_spelt_size(file.size)))
+        code = "too-big-text" if kind is FileKind.TEXT else "too-big"
+        return _refused(kind, finding(code, size=_spelt_size(file.size), most=_spelt_size(most)))
     try:
-        raw = read_inside(root, file.path, HEAD_BYTES if heavy else MOST_TEXT_BYTES)
+        raw = read_inside(root, file.path, HEAD_BYTES if kind in _DRAWN_ONLY else most)
     except LeadsOutError:
         return _refused(kind, finding("leads-out"))
     except NotAFileError:

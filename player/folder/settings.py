@@ -36,6 +36,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 _URGENT = ("urgent", "brådskande", "bradskande", "akut", "hög", "high")
 _NORMAL = ("normal", "vanlig", "ordinary", "")
+_MOST_CHARACTERS = 1_000
 _SECONDS = (3.0, 120.0)
 _LONGEST = {"title": 120, "contact": 200, "id": 80}
 
@@ -73,6 +74,8 @@ def read_settings(words: Words, today: date) -> Settings:
             findings.append(finding("unknown-key", key=spelt, meant=closest(spelt, _all_spellings())))
         elif key in written:
             findings.append(finding("key-twice", key=written[key], other=spelt))
+        elif sum(map(len, values)) > _MOST_CHARACTERS:
+            findings.append(_wrong(spelt, values, "Skriv kortare.", "Write less."))
         else:
             written[key] = spelt
             change = _READERS[key](values, spelt, today)

@@ -11,8 +11,12 @@ from typing import Any
 
 from player.folder.text import decode
 
-_KEY = re.compile(r"^(?P<before>\s*)(?P<key>[\w-]*[^\W\x00-\x7f][\w-]*)(?P<after>\s*=)", re.MULTILINE)
-_HEADER = re.compile(r"^\s*\[+[^\]\"'\n]*[^\x00-\x7f\]\"'\n][^\]\"'\n]*\]+", re.MULTILINE)
+# Bounded everywhere: a long line in a hostile file must not cost more than its length.
+# Bounded everywhere: a long line in a hostile file must not cost more than its length.
+_KEY = re.compile(
+    r"^(?P<before>[ \t]{0,20})(?P<key>[\w-]{0,40}[^\W\x00-\x7f][\w-]{0,40})(?P<after>[ \t]{0,20}=)", re.MULTILINE
+)
+_HEADER = re.compile(r"^[ \t]{0,20}\[{1,2}[^\]\"'\n]{0,80}[^\x00-\x7f\]\"'\n][^\]\"'\n]{0,80}\]", re.MULTILINE)
 _HEADER_KEY = re.compile(r"[\w-]*[^\W\x00-\x7f][\w-]*")
 
 

@@ -16,7 +16,7 @@ from player.folder.text import decode
 from player.notices.model import Contact
 
 _LINE = re.compile(
-    r"(?:[\w-]+\.)?(?P<name>[A-Za-z-]+)(?P<parameters>(?:;[^:\"]*(?:\"[^\"]*\"[^:\"]*)*)*):(?P<value>.*)", re.DOTALL
+    r"(?:[\w-]+\.)?(?P<name>[A-Za-z-]+)(?P<parameters>(?:;(?:[^;:\"]|\"[^\"]*\")*)*):(?P<value>.*)", re.DOTALL
 )
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _UNESCAPED_SEMICOLON = re.compile(r"(?<!\\);")
@@ -60,15 +60,20 @@ def _cards(text: str) -> Iterator[list[_Property]]:
 
 def _unfolded(text: str) -> list[str]:
     """Lines whole again: a blank continues a line, in quoted-printable an equals sign at its end."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
+    soft_break = quoted = False
     for line in text.split("\n"):
-        if lines and lines[-1].endswith("=") and "QUOTED-PRINTABLE" in lines[-1].partition(":")[0].upper():
-            lines[-1] = lines[-1][:-1] + line
+        if soft_break:
+            lines[-1].append(line)
         elif lines and line.startswith((" ", "\t")):
-            lines[-1] += line[1:]
+            lines[-1].append(line[1:])
         else:
-            lines.append(line)
-    return lines
+            lines.append([line])
+            quoted = "QUOTED-PRINTABLE" in line.partition(":")[0].upper()
+        soft_break = quoted and line.endswith("=")
+        if soft_break:
+            lines[-1][-1] = lines[-1][-1][:-1]
+    return ["".join(fragments) for fragments in lines]
 
 
 def _plain(value: str, parameters: str) -> str:

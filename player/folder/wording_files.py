@@ -41,12 +41,12 @@ FILE_WORDS: dict[str, Words] = {
         "“{file}” is not shown yet: the board cannot show {kind_en} so far. The rest of the notice is shown as usual.",
     ),
     "too-big-text": refused(
-        "”{file}” är för stor för en text ({size}; högst 100 kB) och visas inte. Korta texten eller spara den som PDF.",
-        "“{file}” is too big for a text ({size}; at most 100 kB) and is not shown. Shorten it or save it as PDF.",
+        "”{file}” är för stor för en text ({size}; högst {most}) och visas inte. Korta texten eller spara den som PDF.",
+        "“{file}” is too big for a text ({size}; at most {most}) and is not shown. Shorten it or save it as PDF.",
     ),
     "too-big": refused(
-        "”{file}” är för stor ({size}; högst 100 MB) och visas inte. Spara den i ett mindre format.",
-        "“{file}” is too big ({size}; at most 100 MB) and is not shown. Save it smaller.",
+        "”{file}” är för stor ({size}; högst {most}) och visas inte. Spara den i ett mindre format.",
+        "“{file}” is too big ({size}; at most {most}) and is not shown. Save it smaller.",
     ),
     "not-a-picture": refused(
         "”{file}” heter som en bild men innehåller något annat och visas inte. Spara bilden på nytt som JPG eller PNG.",

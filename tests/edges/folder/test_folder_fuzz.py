@@ -184,3 +184,36 @@ def test_a_board_whose_every_value_is_of_the_wrong_type_is_told_value_by_value(t
                 f"{key} = {value}" if line.startswith(f"{key} =") else line for line in BOARD_TOML.splitlines()
             )
             whole(tmp_path, toml, "Hembygdsföreningen")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.vcf", b"BEGIN:VCARD\nFN" + b";" * 900_000 + b"\nEND:VCARD\n"),
+        ("a.vcf", b"BEGIN:VCARD\nFN:A\nPHOTO:" + b"\n x" * 300_000 + b"\nEND:VCARD\n"),
+        ("a.vcf", b'BEGIN:VCARD\nTEL;A="' + b'";"' * 300_000 + b"\nEND:VCARD\n"),
+        ("a.wifi.toml", ("å" * 9_900).encode()),
+        ("a.wifi.toml", b"[" * 19_000),
+        ("a.wifi.toml", b"\n" * 19_000 + b"x"),
+        ("a.url", b"[InternetShortcut]\nURL" + b" " * 19_000 + b"x\n"),
+        ("a.url", b"[InternetShortcut]\nURL=" + b"a." * 9_000),
+        ("a.webloc", b"<plist>" + b"<array>" * 2_800),
+        ("a.md", b"---\n" + b"a: " + b"- " * 3_900 + b"\n---\n"),
+        ("a.md", b"---\ntill: '" + b" " * 7_900 + b"'\n---\n"),
+        ("a.md", b"---\ndagar: '" + b"- " * 3_900 + b"'\n---\n"),
+        ("a.md", b"---\ntider: '" + b"0" * 7_900 + b"'\n---\n"),
+        ("a.md", b"---\n" + b"".join(b"k%d: &a%d [*a%d]\n" % (n + 1, n + 1, n) for n in range(300)) + b"---\n"),
+        ("a.md", b"---\n" + b"k" * 7_900 + b": 1\n---\n"),
+        ("a.md", b"---\n" * 24_000),
+        ("till " * 49 + ".md", b"x"),
+        ("@" * 240 + ".md", b"x"),
+        ("(" * 240 + ".md", b"x"),
+        ("1-1-" * 60 + ".md", b"x"),
+        ("STOPP" + " -_." * 60 + ".md", b"x"),
+    ],
+)
+@pytest.mark.timeout(5)
+def test_no_file_keeps_the_reader_busy(folder: EditorsFolder, name: str, content: bytes) -> None:
+    folder.put(name, content)
+    reading = folder.read()
+    assert reading.problems or reading.content.notices
