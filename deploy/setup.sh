@@ -46,3 +46,5 @@ if [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ]; then
     esac
     echo "$wanted" > "$stamp"
 fi
+# The worker may write nothing, so it cannot keep what Python compiles: without this every start would compile anew.
+.venv/bin/python -m compileall -q player
