@@ -52,6 +52,9 @@ def compose(edition: Edition, playlist: Playlist, here: HereAndNow, reckoning: R
     settings = _merged(pieces)
     schedule, doubts = schedule_of(pieces, edition.tags, settings, reckoning)
     said += ((main, doubt) for doubt in doubts)
+    priority = _priority(settings, playlist, main, said)
+    if priority is Priority.URGENT and schedule.ends is None:
+        said.append((main, finding("urgent-without-end")))
     sites = _sites(edition, settings, here, main, said)
     if sites == ():
         return Draft(None, findings=tuple(said))
@@ -61,7 +64,7 @@ def compose(edition: Edition, playlist: Playlist, here: HereAndNow, reckoning: R
         kind=_kind(pieces),
         variants=_variants(pieces, here, said),
         schedule=schedule,
-        priority=_priority(settings, playlist, main, said),
+        priority=priority,
         sites=sites,
         seconds=settings.seconds,
         contact=settings.contact,

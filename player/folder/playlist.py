@@ -69,21 +69,25 @@ def read_playlist(  # noqa: PLR0913, PLR0917  what a reading follows from, each 
 
     Never raises for what lies in the folder: every file becomes part of a notice, a problem, or is ignored by rule.
     """
-    ground = _ground(board, playlist, folder, now)
     try:
         listing = list_playlist(folder, playlist.folder)
     except OSError as error:
         return _held(playlist, error)
-    fresh, problems = _read_files(listing, ground, known or {})
+    return _read(listing, _ground(board, playlist, folder, now), arrivals, known or {})
+
+
+def _read(listing: Listing, ground: _Ground, arrivals: Mapping[str, datetime], known: Known) -> PlaylistReading:
+    fresh, problems = _read_files(listing, ground, known)
     pieces = _pieces(listing, fresh, arrivals, ground, problems)
     made = _make(gather(pieces), ground, problems)
     stopped = _stop(made, listing, ground, problems)
-    problems += (tell(doubt, playlist.id, path) for path, doubt in listing.doubts)
-    problems.sort(key=lambda problem: (problem.file, problem.code))
     gone = {each.notice for each in stopped}
+    problems += (tell(doubt, ground.playlist.id, path) for path, doubt in listing.doubts)
+    # Whoever has stopped a notice is not asked about it any more.
+    asked = (problem for problem in problems if problem.notice not in gone)
     return PlaylistReading(
-        PlaylistContent(playlist.id, tuple(one.notice for one in made if one.notice.id not in gone)),
-        tuple(problems),
+        PlaylistContent(ground.playlist.id, tuple(one.notice for one in made if one.notice.id not in gone)),
+        tuple(sorted(asked, key=lambda problem: (problem.file, problem.code))),
         unsettled=listing.unsettled,
         stopped=stopped,
         sources=tuple(one.sources for one in made),

@@ -88,6 +88,12 @@ FILE_WORDS: dict[str, Words] = {
         "”{file}” visas som ett vanligt anslag, för spellistan får inte skicka brådskande. Fråga tavlans ägare.",
         "“{file}” is shown as an ordinary notice, for this playlist may not send urgent ones. Ask the board's owner.",
     ),
+    "urgent-without-end": asked(
+        "”{file}” är brådskande och tar över tavlan, men har inget slut. Skriv när det slutar, till exempel ”till: "
+        "2026-12-02 18:00”.",
+        "“{file}” is urgent and takes over the board, but has no end. Say when it ends, for example “until: "
+        "2026-12-02 18:00”.",
+    ),
     "may-not-wifi": refused(
         "”{file}” visas inte, för den här spellistan får inte visa wifi. Fråga tavlans ägare.",
         "“{file}” is not shown, for this playlist may not show Wi-Fi. Ask the board's owner.",

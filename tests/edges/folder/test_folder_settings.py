@@ -133,6 +133,12 @@ def test_urgent_is_only_for_playlists_that_may(folder: EditorsFolder) -> None:
     assert folder.codes() == ["may-not-urgent"]
 
 
+def test_an_urgent_notice_without_an_end_is_shown_and_asked_about(folder: EditorsFolder) -> None:
+    folder.put("Vatten.md", "---\nprioritet: brådskande\n---\nKoka vattnet.")
+    assert folder.asked().priority is Priority.URGENT
+    assert folder.codes() == ["urgent-without-end"]
+
+
 def test_name_and_text_that_differ_on_the_end_give_the_shorter_time_and_a_question(folder: EditorsFolder) -> None:
     folder.put("Loppis till 2027-06-20.md", "---\ntill: 2027-06-13\n---\nKom!")
     assert folder.asked().schedule.ends == utc("2027-06-13 22:00")

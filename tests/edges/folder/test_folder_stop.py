@@ -106,3 +106,9 @@ def test_a_stopp_without_a_name_stops_the_whole_playlist_and_asks(folder: Editor
 @pytest.mark.parametrize("name", ["Stopptider för bussen.md", "Nonstop.md", "Stoppa tjuven.md", "Bussen vid STOPP.md"])
 def test_words_that_only_begin_so_are_no_stopp(name: str) -> None:
     assert not is_stop(name)
+
+
+def test_nothing_more_is_asked_about_a_notice_that_is_stopped(folder: EditorsFolder) -> None:
+    folder.put("Vatten till 2026-01-01.md")
+    folder.put("STOPP Vatten")
+    assert folder.codes() == []
