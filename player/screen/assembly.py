@@ -79,7 +79,7 @@ def assemble(playing: Playing, lit: Lit) -> Iterator[tuple[Player, Sleep]]:
             events=pump_events,
             on_shown=audience.saw,
         )
-        player = Player(parts, playing.options, playing.fade_s, lit.stage)
+        player = Player(parts, playing.options, playing.fades_for_s, lit.stage)
         audience.player = player
         try:
             yield player, sleep

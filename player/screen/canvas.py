@@ -41,7 +41,7 @@ class Canvas(Protocol):
     """Width and height in pixels, unrotated."""
 
     def hold(self, picture: pygame.Surface) -> Held:
-        """Takes a picture of exactly `size`, so that showing it later is quick. It is the canvas's own from then on."""
+        """Takes a picture of exactly `size`, so that showing it later is quick. It must stay as it is until shown."""
 
     def show(self, held: Held) -> None:
         """Shows a picture at once."""

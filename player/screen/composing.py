@@ -18,22 +18,26 @@ _MASKS = (0xFF0000, 0xFF00, 0xFF, 0)
 _COLON = 10
 
 
+def blank(size: tuple[int, int]) -> pygame.Surface:
+    """A surface without alpha, in memory of its own."""
+    return pygame.Surface(size, 0, 32, _MASKS)
+
+
 def surface_of(pixels: Pixels) -> pygame.Surface:
-    """The pixels as a surface without alpha, in memory of its own."""
-    surface = pygame.Surface((pixels.width, pixels.height), 0, 32, _MASKS)
-    memory: Any = surface.get_view("0")
-    memoryview(memory)[:] = pixels.rows
+    """The pixels as a surface."""
+    surface = blank((pixels.width, pixels.height))
+    _write(pixels, surface)
     return surface
 
 
-def compose(pixels: Pixels, size: tuple[int, int], background: str, shift: tuple[int, int]) -> pygame.Surface:
-    """The frame as a picture of `size`, moved by `shift` pixels, its uncovered edges in `background` (#rrggbb)."""
-    surface = surface_of(pixels)
-    if surface.get_size() != size:
-        surface = _fitted(surface, size, background)
+def compose(pixels: Pixels, onto: pygame.Surface, background: str, shift: tuple[int, int]) -> None:
+    """Fills a picture with the frame moved by `shift` pixels, and its uncovered edges with `background` (#rrggbb)."""
+    if onto.get_size() == (pixels.width, pixels.height):
+        _write(pixels, onto)
+    else:
+        _fit(surface_of(pixels), onto, background)
     if shift != (0, 0):
-        _move(surface, shift, background)
-    return surface
+        _move(onto, shift, background)
 
 
 def clock_patches(clock: Clock, strip: pygame.Surface, digits: str, shift: tuple[int, int]) -> tuple[Patch, ...]:
@@ -55,15 +59,18 @@ def paint(surface: pygame.Surface, patches: tuple[Patch, ...]) -> None:
         surface.blit(patch.source, patch.to, patch.area)
 
 
-def _fitted(surface: pygame.Surface, size: tuple[int, int], background: str) -> pygame.Surface:
+def _write(pixels: Pixels, surface: pygame.Surface) -> None:
+    memory: Any = surface.get_view("0")
+    memoryview(memory)[:] = pixels.rows
+
+
+def _fit(surface: pygame.Surface, onto: pygame.Surface, background: str) -> None:
     """Whole and in the middle: a frame of another mode, shown until its successors are drawn."""
-    scale = min(size[0] / surface.get_width(), size[1] / surface.get_height())
-    fitted = pygame.Surface(size, 0, 32, _MASKS)
-    fitted.fill(background)
+    width, height = onto.get_size()
+    scale = min(width / surface.get_width(), height / surface.get_height())
     inner = (max(1, round(surface.get_width() * scale)), max(1, round(surface.get_height() * scale)))
-    small = pygame.transform.smoothscale(surface, inner)
-    fitted.blit(small, ((size[0] - inner[0]) // 2, (size[1] - inner[1]) // 2))
-    return fitted
+    onto.fill(background)
+    onto.blit(pygame.transform.smoothscale(surface, inner), ((width - inner[0]) // 2, (height - inner[1]) // 2))
 
 
 def _move(surface: pygame.Surface, shift: tuple[int, int], background: str) -> None:

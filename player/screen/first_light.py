@@ -32,7 +32,7 @@ def first_light(glass: Glass, playing: Playing, keeper: Keeper, store: FrameStor
     keeper.want(Wish(options.size or glass.size, options.size is not None, options.windowed, options.offscreen))
     if not keeper.check(now) or keeper.canvas is None:
         return None
-    stage = Stage(keeper.canvas, store, playing.fade_s, now)
+    stage = Stage(keeper.canvas, store, playing.fades_for_s, now)
     digits = digits_of(moment, glass.timezone)
     for page in _pages(glass, moment):
         if _is_shown(stage, page, digits, now):

@@ -36,6 +36,11 @@ class Playing:
     slides: Path | None = None
 
     @property
+    def fades_for_s(self) -> float:
+        """Seconds that a fade takes."""
+        return 0.0 if self.is_hasty else self.fade_s
+
+    @property
     def is_hasty(self) -> bool:
         """A lap that nobody watches need not take its time."""
         return self.options.offscreen and self.laps > 0

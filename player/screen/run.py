@@ -6,7 +6,6 @@ turns themselves (`loop`) and the command line (`commands.play`).
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import os
 from collections.abc import Callable
@@ -33,15 +32,12 @@ if TYPE_CHECKING:
 MOST_FAULTS = 5
 """So many turns in a row may fail before the player gives up, and the service manager starts another."""
 _PAUSE_AFTER_FAULT_S = 1.0
-_KEPT_BLOCK_BYTES = 1 << 20
-_M_MMAP_THRESHOLD = -3
 
 log = logging.getLogger(__name__)
 
 
 def play(playing: Playing) -> int:
     """Plays, and returns the exit code. InputError when there can never be anything to play."""
-    _give_memory_back()
     with ExitStack() as closing:
         sleeper = Sleeper()
         closing.callback(sleeper.close)
@@ -85,11 +81,3 @@ def _connectors_to_watch(options: Options) -> Callable[[], Connectors]:
     """A desktop looks after its own screens; on a bare machine nobody else does."""
     bare = not options.offscreen and session_driver(os.environ) == "kmsdrm"
     return read_connectors if bare else tuple
-
-
-def _give_memory_back() -> None:
-    """Pictures of eight megabytes go back to the system when they are let go of.
-
-    Left alone, the C library takes the first one freed as a sign that it may keep such blocks for later.
-    """
-    ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _KEPT_BLOCK_BYTES)

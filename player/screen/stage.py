@@ -13,7 +13,7 @@ import pygame
 from player.frames.model import DrawnPage
 from player.frames.store import FrameStore
 from player.screen.canvas import Canvas, Held, Patch
-from player.screen.composing import clock_patches, compose, paint, surface_of
+from player.screen.composing import blank, clock_patches, compose, paint, surface_of
 from player.screen.fade import Fade
 from player.screen.shift import next_shift_s, shift_at
 
@@ -32,7 +32,7 @@ class _Hung:
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """A page whose picture is in the canvas's keeping. Let go of once shown: it weighs eight megabytes."""
+    """A page whose picture is in the canvas's keeping. There is only ever one: it weighs eight megabytes."""
 
     hung: _Hung
     held: Held
@@ -54,6 +54,7 @@ class Stage:
         self._shown: _Hung | None = None
         self._coming: tuple[_Picture, Fade] | None = None
         self._prepared: _Picture | None = None
+        self._sheet = blank(canvas.size)
         self._strips: dict[str, pygame.Surface] = {}
 
     @property
@@ -67,17 +68,16 @@ class Stage:
         return self._coming is not None
 
     def prepare(self, page: DrawnPage, digits: str, now: float) -> None:
-        """Reads and composes a page ahead of its time; the digits are those of the minute in which it will come."""
-        if self._prepared is None or self._prepared.hung.page != page:
-            self._prepared = None
+        """Reads and composes a page ahead of its time, unless a fade is on; `digits` are those of that time."""
+        if self._coming is None and (self._prepared is None or self._prepared.hung.page != page):
             self._prepared = self._hang(page, digits, now)
 
     def show(self, page: DrawnPage, digits: str, now: float) -> None:
         """Begins to fade to a page, or cuts to it when there is nothing to fade from."""
+        self._end_fade(now)
         self.prepare(page, digits, now)
         picture, self._prepared = self._prepared, None
         assert picture is not None
-        self._end_fade(now)
         if self._shown is None or self._fade_s <= 0:
             self._cut(picture, now)
         else:
@@ -109,6 +109,7 @@ class Stage:
         """Goes on, on another canvas, with the page that was shown."""
         page = self.page
         self.canvas = canvas
+        self._sheet = blank(canvas.size)
         self._shown = self._coming = self._prepared = None
         if page is not None:
             self._cut(self._hang(page, digits, now), now)
@@ -144,10 +145,12 @@ class Stage:
             self._cut(self._hang(shown.page, "", now), now)
 
     def _hang(self, page: DrawnPage, digits: str, now: float) -> _Picture:
+        """Composes onto the one sheet, which whatever was prepared before gives up."""
+        self._prepared = None
         shift = shift_at(now - self._opened)
-        picture = compose(self._store.read(page.frame), self.canvas.size, page.background, shift)
-        paint(picture, self._patches(page, digits, shift))
-        return _Picture(_Hung(page, digits, shift), self.canvas.hold(picture))
+        compose(self._store.read(page.frame), self._sheet, page.background, shift)
+        paint(self._sheet, self._patches(page, digits, shift))
+        return _Picture(_Hung(page, digits, shift), self.canvas.hold(self._sheet))
 
     def _patches(self, page: DrawnPage, digits: str, shift: tuple[int, int]) -> tuple[Patch, ...]:
         if page.clock is None or not digits:
