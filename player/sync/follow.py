@@ -58,7 +58,7 @@ class Follower:
             report(result)
             failures = failures + 1 if result.error else 0
             logged = _log_change(result, logged)
-            self._rest(_wait_seconds(self._web.limits.poll_seconds, failures, result.error))
+            self._rest(wait_seconds(self._web.limits.poll_seconds, failures, result.error))
 
     def _sync(self, *, note_always: bool) -> SyncResult:
         asked, crossed = self._web.requests, self._web.wire_bytes
@@ -112,7 +112,7 @@ class Follower:
             return
 
 
-def _wait_seconds(poll_seconds: float, failures: int, error: BytavlaError | None) -> float:
+def wait_seconds(poll_seconds: float, failures: int, error: BytavlaError | None) -> float:
     """With jitter, so that ten thousand boards that lost power together do not ask together."""
     if isinstance(error, BusyError) and error.retry_after_seconds is not None:
         return error.retry_after_seconds * random.uniform(1.0, 1.2)  # noqa: S311 - spreads load, guards no secret

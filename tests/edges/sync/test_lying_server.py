@@ -15,8 +15,8 @@ from player.errors import BytavlaError, NetworkError, VerificationError
 from player.sync.errors import BusyError
 from player.sync.result import Result
 from tests.edges.sync import server as lies
-from tests.edges.sync.conftest import Board
 from tests.edges.sync.server import Fault, Server, serving
+from tests.edges.sync.shop import Shop
 from tests.edges.sync.tree import Tree
 
 NEW = b"N" * 30_000
@@ -48,7 +48,7 @@ def _publish_new(tree: Tree) -> None:
 
 @pytest.mark.parametrize(("lie", "error"), CONTENT_LIES)
 def test_a_lie_about_one_file_costs_its_playlist_alone(
-    shop: Board, tree: Tree, server: Server, lie: Fault, error: type[BytavlaError]
+    shop: Shop, tree: Tree, server: Server, lie: Fault, error: type[BytavlaError]
 ) -> None:
     shop.sync()
     _publish_new(tree)
@@ -73,7 +73,7 @@ METADATA_LIES: list[tuple[str, Fault]] = [
 
 @pytest.mark.parametrize(("file", "lie"), METADATA_LIES)
 def test_a_lie_about_metadata_leaves_the_last_good_programme(
-    shop: Board, tree: Tree, server: Server, lie: Fault, file: str
+    shop: Shop, tree: Tree, server: Server, lie: Fault, file: str
 ) -> None:
     shop.sync()
     tree.files["klubben"]["ny"] = NEW
@@ -90,7 +90,7 @@ def test_a_lie_about_metadata_leaves_the_last_good_programme(
     assert "ny" in shop.shows()
 
 
-def test_a_login_page_of_a_guest_network_is_not_believed(shop: Board, server: Server) -> None:
+def test_a_login_page_of_a_guest_network_is_not_believed(shop: Shop, server: Server) -> None:
     shop.sync()
     server.faults[""] = lies.page
     result = shop.sync()
@@ -98,12 +98,12 @@ def test_a_login_page_of_a_guest_network_is_not_believed(shop: Board, server: Se
     assert shop.shows() == {"loppis", "bingo", "vatten"}
 
 
-def test_a_host_that_answers_200_for_the_next_root_is_refused(shop: Board, server: Server) -> None:
+def test_a_host_that_answers_200_for_the_next_root_is_refused(shop: Shop, server: Server) -> None:
     server.faults["2.root.json"] = lies.page
     assert isinstance(shop.sync().error, VerificationError)
 
 
-def test_a_moved_tree_is_found(shop: Board, tree: Tree, server: Server) -> None:
+def test_a_moved_tree_is_found(shop: Shop, tree: Tree, server: Server) -> None:
     with serving(tree.root) as new_place:
         server.faults[""] = lambda handler, _: handler.answer(
             301, b"", Location=new_place.url.rstrip("/") + handler.path
@@ -113,13 +113,13 @@ def test_a_moved_tree_is_found(shop: Board, tree: Tree, server: Server) -> None:
     assert verify(shop.cache) == []
 
 
-def test_a_bomb_of_packed_spaces_is_not_unpacked(shop: Board, server: Server) -> None:
+def test_a_bomb_of_packed_spaces_is_not_unpacked(shop: Shop, server: Server) -> None:
     bomb = gzip.compress(b" " * 50_000_000)
     server.faults["timestamp.json"] = lambda handler, _: handler.answer(200, bomb, Content_Encoding="gzip")
     assert isinstance(shop.sync().error, VerificationError)
 
 
-def test_a_busy_server_is_left_in_peace_for_as_long_as_it_asks(shop: Board, tree: Tree, server: Server) -> None:
+def test_a_busy_server_is_left_in_peace_for_as_long_as_it_asks(shop: Shop, tree: Tree, server: Server) -> None:
     shop.sync()
     _publish_new(tree)
     server.faults[NEW_BLOB] = lies.status(503, Retry_After="7")
@@ -133,7 +133,7 @@ def test_a_busy_server_is_left_in_peace_for_as_long_as_it_asks(shop: Board, tree
 
 
 @pytest.mark.parametrize("lie", [lies.half, lies.status(502), lies.drip])
-def test_a_passing_fault_is_tried_again_in_the_same_sync(shop: Board, tree: Tree, server: Server, lie: Fault) -> None:
+def test_a_passing_fault_is_tried_again_in_the_same_sync(shop: Shop, tree: Tree, server: Server, lie: Fault) -> None:
     _publish_new(tree)
     server.faults[NEW_BLOB] = lies.times(2, lie)
     assert shop.sync().result is Result.UPDATED
@@ -141,7 +141,7 @@ def test_a_passing_fault_is_tried_again_in_the_same_sync(shop: Board, tree: Tree
 
 @pytest.mark.parametrize("cut_bytes", [1_100, 4_096, 9_999])
 def test_a_line_that_is_cut_again_and_again_brings_everything_in_one_sync(
-    shop: Board, tree: Tree, server: Server, cut_bytes: int
+    shop: Shop, tree: Tree, server: Server, cut_bytes: int
 ) -> None:
     server.cut_bytes = cut_bytes
     tree.files["klubben"] |= {f"bild{number}": bytes([number]) * 11_000 for number in range(12)}
@@ -151,7 +151,7 @@ def test_a_line_that_is_cut_again_and_again_brings_everything_in_one_sync(
     assert verify(shop.cache) == []
 
 
-def test_what_came_before_a_break_is_not_fetched_again(shop: Board, tree: Tree, server: Server) -> None:
+def test_what_came_before_a_break_is_not_fetched_again(shop: Shop, tree: Tree, server: Server) -> None:
     tree.files["klubben"]["ny"] = NEW
     tree.publish()
     server.faults[NEW_BLOB] = lies.half
@@ -163,7 +163,7 @@ def test_what_came_before_a_break_is_not_fetched_again(shop: Board, tree: Tree, 
     assert ranges == ["bytes=15000-"]
 
 
-def test_a_server_without_ranges_or_with_wrong_ones_is_no_obstacle(shop: Board, tree: Tree, server: Server) -> None:
+def test_a_server_without_ranges_or_with_wrong_ones_is_no_obstacle(shop: Shop, tree: Tree, server: Server) -> None:
     tree.files["klubben"]["ny"] = NEW
     tree.publish()
     server.faults[NEW_BLOB] = lies.half
@@ -173,7 +173,7 @@ def test_a_server_without_ranges_or_with_wrong_ones_is_no_obstacle(shop: Board, 
     assert verify(shop.cache) == []
 
 
-def test_a_partial_that_lost_its_bytes_in_a_power_cut_is_fetched_anew(shop: Board, tree: Tree) -> None:
+def test_a_partial_that_lost_its_bytes_in_a_power_cut_is_fetched_anew(shop: Shop, tree: Tree) -> None:
     tree.files["klubben"]["ny"] = NEW
     tree.publish()
     partial = shop.cache / "partial" / f"{NEW_BLOB}.part"
@@ -183,7 +183,7 @@ def test_a_partial_that_lost_its_bytes_in_a_power_cut_is_fetched_anew(shop: Boar
     assert verify(shop.cache) == []
 
 
-def test_a_dead_line_is_given_up_early_and_in_words(tmp_path: Path, tree: Tree, shop: Board, server: Server) -> None:
+def test_a_dead_line_is_given_up_early_and_in_words(tmp_path: Path, tree: Tree, shop: Shop, server: Server) -> None:
     shop.sync()
     tree.files["klubben"] = {f"bild{number}": bytes([number]) * 2000 for number in range(50)}
     tree.publish()
@@ -197,7 +197,7 @@ def test_a_dead_line_is_given_up_early_and_in_words(tmp_path: Path, tree: Tree, 
     assert shop.shows() == {"loppis", "bingo", "vatten"}
 
 
-def test_no_server_at_all_is_one_plain_sentence(shop: Board, tmp_path: Path) -> None:
+def test_no_server_at_all_is_one_plain_sentence(shop: Shop, tmp_path: Path) -> None:
     shop.sync()
     shop.url = "http://127.0.0.1:9/"
     result = shop.sync()
@@ -209,7 +209,7 @@ def test_no_server_at_all_is_one_plain_sentence(shop: Board, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("lie", [lies.drip, lies.silence, lies.drip_head])
-def test_a_blob_that_drips_cannot_hold_sync_for_long(shop: Board, tree: Tree, server: Server, lie: Fault) -> None:
+def test_a_blob_that_drips_cannot_hold_sync_for_long(shop: Shop, tree: Tree, server: Server, lie: Fault) -> None:
     _publish_new(tree)
     server.faults[NEW_BLOB] = lie
     shop.limits = replace(shop.limits, fruitless_attempts=1)

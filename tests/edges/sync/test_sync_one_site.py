@@ -17,12 +17,12 @@ from player.errors import InputError, VerificationError
 from player.notices.codec import from_data, to_data
 from player.notices.model import Notice
 from player.sync.result import Result, SyncResult
-from tests.edges.sync.conftest import Board
 from tests.edges.sync.server import Handler, Server
+from tests.edges.sync.shop import Shop
 from tests.edges.sync.tree import Tree, board
 
 
-def test_the_first_sync_brings_the_whole_programme(shop: Board) -> None:
+def test_the_first_sync_brings_the_whole_programme(shop: Shop) -> None:
     result = shop.sync()
     assert (result.result, result.version, result.missing, result.error) == (Result.UPDATED, 1, 0, None)
     assert result.fetched == 6  # board, two manifests, three pictures
@@ -30,7 +30,7 @@ def test_the_first_sync_brings_the_whole_programme(shop: Board) -> None:
     assert verify(shop.cache) == []
 
 
-def test_part_paths_lead_to_the_bytes_that_were_published(shop: Board, tree: Tree) -> None:
+def test_part_paths_lead_to_the_bytes_that_were_published(shop: Shop, tree: Tree) -> None:
     shop.sync()
     parts = {n.id: n.variants[0].parts[0] for n in load_programme(shop.cache, "hamneda").notices}
     assert {name: (shop.cache / part.path).read_bytes() for name, part in parts.items()} == {
@@ -39,7 +39,7 @@ def test_part_paths_lead_to_the_bytes_that_were_published(shop: Board, tree: Tre
     }
 
 
-def test_nothing_new_costs_one_small_request(shop: Board, server: Server) -> None:
+def test_nothing_new_costs_one_small_request(shop: Shop, server: Server) -> None:
     shop.sync()
     server.asked.clear()
     result = shop.sync()
@@ -49,7 +49,7 @@ def test_nothing_new_costs_one_small_request(shop: Board, server: Server) -> Non
     assert result.wire_bytes <= 450
 
 
-def test_one_changed_notice_costs_its_bytes_and_a_small_index(shop: Board, tree: Tree, server: Server) -> None:
+def test_one_changed_notice_costs_its_bytes_and_a_small_index(shop: Shop, tree: Tree, server: Server) -> None:
     shop.sync()
     server.asked.clear()
     tree.files["klubben"]["bingo"] = b"b" * 4000
@@ -60,7 +60,7 @@ def test_one_changed_notice_costs_its_bytes_and_a_small_index(shop: Board, tree:
     assert verify(shop.cache) == []
 
 
-def test_what_was_withdrawn_leaves_the_board_and_the_disk(shop: Board, tree: Tree) -> None:
+def test_what_was_withdrawn_leaves_the_board_and_the_disk(shop: Shop, tree: Tree) -> None:
     shop.sync()
     gone = tree.files["klubben"].pop("loppis")
     assert (shop.cache / _blob(gone)).exists()
@@ -70,7 +70,7 @@ def test_what_was_withdrawn_leaves_the_board_and_the_disk(shop: Board, tree: Tre
     assert not (shop.cache / _blob(gone)).exists()
 
 
-def test_signing_anew_without_a_change_does_not_switch_the_programme(shop: Board, tree: Tree) -> None:
+def test_signing_anew_without_a_change_does_not_switch_the_programme(shop: Shop, tree: Tree) -> None:
     shop.sync()
     before = current_version(shop.cache)
     tree.publish()
@@ -79,7 +79,7 @@ def test_signing_anew_without_a_change_does_not_switch_the_programme(shop: Board
     assert current_version(shop.cache) == before != ""
 
 
-def test_only_what_this_site_shows_is_fetched(shop: Board, tree: Tree, server: Server) -> None:
+def test_only_what_this_site_shows_is_fetched(shop: Shop, tree: Tree, server: Server) -> None:
     tree.sites = {"loppis": ("ryssby",)}
     other = replace(board({"annan": False}).playlists[0], sites=("ryssby",))
     tree.board = replace(tree.board, playlists=(*tree.board.playlists, other))
@@ -92,7 +92,7 @@ def test_only_what_this_site_shows_is_fetched(shop: Board, tree: Tree, server: S
 
 
 def test_what_is_urgent_is_on_air_before_the_rest_has_come(
-    shop: Board, tree: Tree, server: Server, wait_until: Callable[[Callable[[], bool]], None]
+    shop: Shop, tree: Tree, server: Server, wait_until: Callable[[Callable[[], bool]], None]
 ) -> None:
     shop.sync()
     tree.files["klubben"]["stor"] = b"S" * 9000
@@ -120,14 +120,14 @@ def test_what_is_urgent_is_on_air_before_the_rest_has_come(
     assert [result.result for result in results] == [Result.UPDATED]
 
 
-def test_an_unknown_site_is_told_what_was_probably_meant(shop: Board) -> None:
+def test_an_unknown_site_is_told_what_was_probably_meant(shop: Shop) -> None:
     shop.site = "hamnedda"
     result = shop.sync()
     assert isinstance(result.error, InputError)
     assert "did you mean 'hamneda'" in str(result.error)
 
 
-def test_another_site_in_the_same_cache_replaces_the_programme(shop: Board) -> None:
+def test_another_site_in_the_same_cache_replaces_the_programme(shop: Shop) -> None:
     shop.sync()
     shop.site = "ryssby"
     assert shop.sync().result is Result.UPDATED
@@ -137,9 +137,7 @@ def test_another_site_in_the_same_cache_replaces_the_programme(shop: Board) -> N
 
 
 @pytest.mark.parametrize("path", ["../../etc/passwd", "/etc/passwd", "blobs/../state.json", "blobs/ab/kort", ""])
-def test_a_manifest_that_points_out_of_the_cache_costs_its_own_playlist_only(
-    shop: Board, tree: Tree, path: str
-) -> None:
+def test_a_manifest_that_points_out_of_the_cache_costs_its_own_playlist_only(shop: Shop, tree: Tree, path: str) -> None:
     tree.bend = lambda notice: _pointing(notice, path) if notice.playlist == "klubben" else notice
     tree.publish()
     result = shop.sync()
@@ -148,7 +146,7 @@ def test_a_manifest_that_points_out_of_the_cache_costs_its_own_playlist_only(
     assert verify(shop.cache) == []
 
 
-def test_a_manifest_that_speaks_for_another_playlist_is_not_used(shop: Board, tree: Tree) -> None:
+def test_a_manifest_that_speaks_for_another_playlist_is_not_used(shop: Shop, tree: Tree) -> None:
     tree.bend = lambda notice: replace(notice, playlist="viktigt") if notice.playlist == "klubben" else notice
     tree.publish()
     result = shop.sync()
