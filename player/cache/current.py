@@ -11,7 +11,7 @@ from pathlib import Path
 from player.cache.durable import storage_errors, write_durably
 from player.cache.layout import CURRENT, Ref
 from player.errors import VerificationError
-from player.notices.codec import CodecError, from_data, to_data
+from player.notices.codec import from_data, to_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def read_current(cache: Path) -> Current | None:
         return from_data(Current, json.loads(path.read_bytes()))
     except FileNotFoundError:
         return None
-    except (OSError, CodecError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise VerificationError(f"{path} cannot be read ({error}): run sync again.") from error
 
 

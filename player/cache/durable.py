@@ -25,7 +25,7 @@ def storage_errors(what: str) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFullError(f"The disk is full: {what}. Free space on it; the board plays on meanwhile.") from error
+            raise DiskFullError(f"The disk is full: {what}. Free space on it. The board plays on.") from error
         where = f" ({error.filename})" if error.filename else ""
         raise StorageError(f"The disk: {what}: {error.strerror or error}{where}. The board plays on.") from error
 
