@@ -44,7 +44,7 @@ def timetable(
     while now < end:
         decision, state = decide(programme, ready, state, Moment.sure(now))
         until = min(decision.until, end)
-        if entry is not None and _goes_on(last, decision, now):
+        if entry is not None and decision.slide == last:
             entry = replace(entry, end=until)
         else:
             if entry is not None:
@@ -54,10 +54,6 @@ def timetable(
         now = until
     if entry is not None:
         yield entry
-
-
-def _goes_on(last: Slide | None, decision: Decision, now: datetime) -> bool:
-    return decision.slide == last and (last is None or decision.since < now)
 
 
 def _entry(decision: Decision, start: datetime, end: datetime) -> Entry:

@@ -112,6 +112,7 @@ FAULTS = [
     (Schedule, {"starts": 5}, "Schedule.starts: expected text, got 5"),
     (Schedule, {"hours": [[1, 2, 3]]}, "Schedule.hours[0]: expected 2 values, got [1, 2, 3]"),
     (Schedule, {"days": [1, 2.5]}, "Schedule.days[1]: expected int, got 2.5"),
+    (Schedule, {"days": [True]}, "Schedule.days[0]: expected int, got True"),
     (Site, {"id": "s", "name": "S", "closed": ["2027-02-29"]}, "Site.closed[0]: '2027-02-29' cannot be read"),
     (Rights, {"urgent": 1}, "Rights.urgent: expected bool, got 1"),
 ]

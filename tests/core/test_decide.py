@@ -121,6 +121,7 @@ def test_something_urgent_breaks_in_at_once_and_the_turn_goes_on_afterwards() ->
     assert (on_air(after), after.urgent, after.since) == ("a-1", False, player.now)
     assert after.until == player.now + 10 * SECOND
     state = player.rotation
+    assert state.paused is None
     assert (state.credits, state.recent, state.lap_seconds) == (
         undisturbed.credits,
         undisturbed.recent,
@@ -143,6 +144,15 @@ def test_the_start_of_something_urgent_is_waited_for() -> None:
 def test_urgent_notices_take_turns_and_nothing_else_is_shown() -> None:
     show = village(notice("a-1"), notice("kommun-1", None, URGENT), notice("kommun-2", None, URGENT))
     assert Player(show, drawn(show)).names(5) == ["kommun-1", "kommun-2", "kommun-1", "kommun-2", "kommun-1"]
+
+
+def test_what_is_no_longer_urgent_gives_way_to_what_is() -> None:
+    other = notice("kommun-2", None, URGENT)
+    show = village(notice("kommun-1", None, URGENT), other)
+    player = Player(show, drawn(show))
+    assert on_air(player.ask()) == "kommun-1"
+    player.show = village(notice("kommun-1"), other)
+    assert on_air(player.ask()) == "kommun-2"
 
 
 def test_only_a_playlist_with_the_right_to_it_can_be_urgent() -> None:
@@ -181,6 +191,13 @@ def test_the_standing_notice_shows_when_nothing_is_due_and_gives_way_on_time() -
         ("a-1", starts + 10 * SECOND),
     ]
     assert {d.since for d in decisions[:2]} == {NOON}
+
+
+def test_the_standing_notice_gives_way_when_the_hours_of_a_notice_begin() -> None:
+    show = village(notice("a-1", Schedule(hours=((12 * 60 + 1, 13 * 60),))))
+    player = Player(show, drawn(show), now=NOON + 20 * SECOND)
+    assert player.names(2) == [STANDING, "a-1"]
+    assert player.now == NOON + 70 * SECOND
 
 
 def test_the_standing_notice_comes_in_its_languages_and_pages_by_turns() -> None:

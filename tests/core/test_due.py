@@ -95,9 +95,9 @@ def test_looking_no_further_than_a_limit_finds_the_same_or_nothing(
     schedule: Schedule, instant: datetime, ahead: timedelta
 ) -> None:
     change = next_change(schedule, Moment.sure(instant), STOCKHOLM)
-    limit = instant + ahead
-    expected = change if change is not None and change < limit else None
-    assert next_change(schedule, Moment.sure(instant), STOCKHOLM, before=limit) == expected
+    for limit in (instant + ahead, change or instant + ahead):
+        expected = change if change is not None and change < limit else None
+        assert next_change(schedule, Moment.sure(instant), STOCKHOLM, before=limit) == expected
 
 
 WALL_CLOCK_CASES = [
@@ -111,6 +111,7 @@ WALL_CLOCK_CASES = [
     (Schedule(days=(5,), hours=((1320, 120),)), "2027-06-19T01:59:00", True),  # still Friday's window
     (Schedule(days=(5,), hours=((1320, 120),)), "2027-06-19T02:00:00", False),
     (Schedule(days=(5,), hours=((1320, 120),)), "2027-06-18T01:00:00", False),  # Thursday's, which there is not
+    (Schedule(days=(7,), hours=((1320, 120),)), "2027-06-14T01:00:00", True),  # Sunday's, on a Monday
     (Schedule(days=(6,), hours=((1320, 120),)), "2028-01-01T23:00:00", True),
     (Schedule(days=(5,), hours=((1320, 120),)), "2028-01-01T00:30:00", True),  # over the end of the year
     (Schedule(days=(2,)), "2028-02-29T00:00:00", True),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from player.notices.candidates import NEVER, Candidate
@@ -164,6 +164,7 @@ def test_a_playlist_that_is_flooded_crowds_out_only_itself() -> None:
         assert {"a-0", "a-1"} <= set(names)
 
 
+@example({"a": 4, "b": 12}, dict.fromkeys("abcd", 1.0) | {"a": 6.0}, dict.fromkeys("abcd", 8.0), 4000)
 @given(boards, any_shares, any_seconds, st.integers(60, 400))
 def test_a_notice_comes_again_only_after_some_others(
     counts: dict[str, int], shares: dict[str, float], lengths: dict[str, float], lap: int
@@ -185,6 +186,15 @@ def test_credits_of_playlists_that_come_and_go_do_not_pile_up() -> None:
     assert {entry.playlist for entry in player.rotation.credits} <= {"a", "b", name}
     assert all(abs(entry.seconds) < 60 for entry in player.rotation.credits)
     assert len(player.rotation.shown) <= 5
+    assert len(player.rotation.recent) <= 4
+
+
+def test_a_share_that_cannot_be_had_is_not_saved_up() -> None:
+    """One notice of four may have half the turns at most: what is missing to nine tenths must not become a debt."""
+    show = plain(dict.fromkeys("abcd", 1), {"a": 27, "b": 1, "c": 1, "d": 1}, lap_seconds=100)
+    player = Player(show, drawn(show))
+    player.names(500)
+    assert all(abs(entry.seconds) <= 2 * 100 for entry in player.rotation.credits)
 
 
 LANGUAGE_CASES = [

@@ -74,7 +74,8 @@ def test_what_comes_after_the_nearest_turns_goes_playlist_by_playlist() -> None:
 
 
 def test_while_the_clock_is_not_trusted_what_waits_for_it_is_drawn_last() -> None:
-    show = programme((playlist("a"),), (notice("a-dated", Schedule(ends=NOON + timedelta(days=3))), notice("a-1")))
+    dated = Schedule(starts=NOON - timedelta(days=3), ends=NOON + timedelta(days=3))
+    show = programme((playlist("a"),), (notice("a-dated", dated), notice("a-1")))
     moment = Moment(NOON - timedelta(days=20000), trusted=False, floor=NOON)
     assert [name for name, _ in wanted(show, {}, Rotation(), moment, AHEAD)] == [STANDING, "a-1", "a-dated"]
 
