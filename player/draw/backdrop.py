@@ -11,27 +11,29 @@ from player.draw.shades import Colour, luminance
 
 _THUMB = 40
 _DIM, _DULL = 0.55, 0.85
-_EVEN = 28
-"""A border whose channels differ by no more than this is of one colour."""
+_LIGHT = 0.6
+"""A drawing brighter than this would be lost on light paper."""
+_EVEN = 12
+"""Edges that differ by no more than this, within and between them, are of one colour."""
 
 
 def ground_for(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
     """A ground of `size`: the colour of the picture's own border when it has one, else the picture out of focus."""
-    thumb = picture.convert("RGB").resize((_THUMB, _THUMB), Image.Resampling.BOX)
-    border = _border_colour(thumb)
-    return Image.new("RGB", size, border) if border else _out_of_focus(thumb, size)
+    border = _border_colour(picture)
+    if border is not None:
+        return Image.new("RGB", size, border)
+    return _out_of_focus(picture.convert("RGB").resize((_THUMB, _THUMB), Image.Resampling.BOX), size)
 
 
-def _border_colour(thumb: Image.Image) -> Colour | None:
+def _border_colour(picture: Image.Image) -> Colour | None:
     """The one colour that the picture's edge has all around, if it has."""
-    last = _THUMB - 1
-    sides = [(0, 0, _THUMB, 1), (0, last, _THUMB, _THUMB), (0, 0, 1, _THUMB), (last, 0, _THUMB, _THUMB)]
-    stats = [ImageStat.Stat(thumb.crop(side)) for side in sides]
-    lows = [min(stat.extrema[channel][0] for stat in stats) for channel in range(3)]
-    highs = [max(stat.extrema[channel][1] for stat in stats) for channel in range(3)]
-    if any(high - low > _EVEN for low, high in zip(lows, highs, strict=True)):
+    width, height = picture.size
+    edges = [(0, 0, width, 1), (0, height - 1, width, height), (0, 0, 1, height), (width - 1, 0, width, height)]
+    stats = [ImageStat.Stat(picture.crop(edge)) for edge in edges]
+    channels = [[stat.mean[channel] for stat in stats] for channel in range(3)]
+    if any(max(means) - min(means) > _EVEN for means in channels) or any(max(stat.stddev) > _EVEN for stat in stats):
         return None
-    red, green, blue = (round(sum(stat.mean[channel] for stat in stats) / len(stats)) for channel in range(3))
+    red, green, blue = (round(sum(means) / len(means)) for means in channels)
     return red, green, blue
 
 
@@ -47,9 +49,8 @@ def flattened(picture: Image.Image, light: Colour, dark: Colour) -> Image.Image:
         return picture
     alpha = picture.getchannel("A").resize((_THUMB, _THUMB), Image.Resampling.BOX)
     thumb = picture.convert("RGB").resize((_THUMB, _THUMB), Image.Resampling.BOX)
-    pairs = zip(thumb.getdata(), alpha.getdata(), strict=True)
-    seen = [luminance(colour) for colour, opaque in pairs if opaque > 128]
-    drawn_light = bool(seen) and sum(seen) / len(seen) > 0.7
+    seen = ImageStat.Stat(thumb, alpha.point(lambda opaque: 255 if opaque > 128 else 0)).mean
+    drawn_light = luminance((round(seen[0]), round(seen[1]), round(seen[2]))) > _LIGHT
     ground = Image.new("RGB", picture.size, dark if drawn_light else light)
     ground.paste(picture, (0, 0), picture)
     return ground

@@ -19,6 +19,8 @@ from player.draw.shades import Colour
 from player.draw.sheet import Sheet
 
 _BETWEEN = "\u2002·\u2002"
+_BETWEEN_RTL = f"\u200f{_BETWEEN}\u200f"
+"""With marks that keep Latin names on either side in the page's order."""
 _MOST_HEIGHT = 0.28
 """A footer never takes more of a slide's height than this; what matters least is left out then."""
 _PADDING = 0.36
@@ -112,8 +114,8 @@ def _rows(job: Job, items: list[Span], width: int) -> list[Passage]:
     rows: list[list[Span]] = []
     for item in items:
         for row in rows:
-            joined = [*row, Span(_BETWEEN, Voice.LABEL), item]
-            if _width(passage(joined, rtl=job.mirrored), job.scale.floor_px) <= width:
+            joined = [*row, Span(_BETWEEN_RTL if job.mirrored else _BETWEEN, Voice.LABEL), item]
+            if _width(_row(joined, job), job.scale.floor_px) <= width:
                 row[:] = joined
                 break
         else:
@@ -123,12 +125,16 @@ def _rows(job: Job, items: list[Span], width: int) -> list[Passage]:
 
 def _broken(row: list[Span], job: Job, width: int) -> list[Passage]:
     """A row as passages; more than one when a single name is wider than the footer."""
-    text = passage(row, rtl=job.mirrored)
+    text = _row(row, job)
     if _width(text, job.scale.floor_px) <= width:
         return [text]
     lines = break_lines(text, Setting(job.scale.floor_px, width, job.lang))
     parts = [(text.text[line.start : line.end] + line.hyphen, text.voices[line.start]) for line in lines]
-    return [passage([Span(words, voice)], rtl=job.mirrored) for words, voice in parts]
+    return [_row([Span(words, voice)], job) for words, voice in parts]
+
+
+def _row(items: list[Span], job: Job) -> Passage:
+    return passage(items, rtl=job.mirrored, own_direction=False)
 
 
 def _width(row: Passage, cap_px: int) -> float:

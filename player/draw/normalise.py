@@ -17,8 +17,8 @@ from player.draw.unusable import UnusableError
 from player.errors import InputError, StorageError
 
 _JPEG_QUALITY = 88
-_FEW_COLOURS = 256
-"""A picture with no more colours than this is a drawing: JPEG would smear its edges."""
+_FEW_COLOURS = 96
+"""A picture with no more colours than this is a drawing: JPEG would smear its edges. A grey photo has more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,12 +56,15 @@ class Passage:
     rtl: bool
 
 
-def passage(spans: Iterable[Span], *, rtl: bool) -> Passage:
-    """The passage of some spans. `rtl` is the page's direction, for text with no direction of its own."""
+def passage(spans: Iterable[Span], *, rtl: bool, own_direction: bool = True) -> Passage:
+    """The passage of some spans. `rtl` is the page's direction.
+
+    A paragraph has a direction of its own, that of its first letter; a row of names runs as the page does.
+    """
     pairs = [(char, span.voice) for span in spans for char in span.text if not _hidden(char)]
     text = "".join(char for char, _ in pairs)
     voices = tuple(voice for _, voice in pairs)
-    base = bidi.starts_rtl(text, default=rtl)
+    base = bidi.starts_rtl(text, default=rtl) if own_direction else rtl
     return Passage(text, voices, _files(text, voices), tuple(_levels(text, rtl=base)), base)
 
 
