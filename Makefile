@@ -1,5 +1,5 @@
 # The two commands of a new checkout are `make demo` and `make test`; both do their own set-up.
-.PHONY: help setup demo test lint bench pictures clean
+.PHONY: help setup demo test lint bench lock test-arm pictures clean
 BYTAVLA = .venv/bin/bytavla
 
 help:  ## say what there is
@@ -25,6 +25,15 @@ lint:  ## ruff, mypy and shellcheck
 bench:  ## measure us against feh, pqiv, mpv, chromium, rclone, rsync, wget
 	@deploy/setup.sh bench
 	@.venv/bin/python -m tests.bench
+
+lock:  ## choose anew the versions that boards install, with their hashes: deploy/requirements.lock
+	@deploy/setup.sh dev
+	@.venv/bin/pip install --quiet --group lock
+	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-package systemd-python \
+		--custom-compile-command 'make lock' --upgrade pyproject.toml --group build --output-file deploy/requirements.lock
+
+test-arm:  ## does the lock install on a Raspberry Pi, under CPython 3.11 and 3.13?
+	@deploy/wheels.sh --check
 
 pictures: setup  ## draw the pictures of README and guides anew
 	@.venv/bin/python docs/make_pictures.py

@@ -5,9 +5,9 @@ set -eu
 cd "$(dirname "$0")/.."
 what=${1:-run}
 case "$what" in
-    run) lists=run ;;
-    test|dev) lists="run test" ;;
-    bench) lists="run test bench" ;;
+    run) lists="run build" ;;
+    test|dev) lists="run build test" ;;
+    bench) lists="run build test bench" ;;
     *) echo "usage: deploy/setup.sh [run|test|bench|dev]" >&2; exit 2 ;;
 esac
 
