@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from types import TracebackType
 from typing import Protocol
 
 import requests
 import urllib3
 
-from player.errors import VerificationError
-from player.sync.errors import StoppedError, TransientError, reason_of
+from player.errors import NetworkError, VerificationError
+from player.sync.errors import HttpError, StoppedError, TransientError, reason_of
 from player.sync.limits import Limits
 
 _CHUNK_BYTES = 256 << 10
+_REST_BYTES = 16 << 10
 
 
 class Counting(Protocol):
@@ -43,8 +45,18 @@ class Answer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if error is None or isinstance(error, HttpError):
+            self._finish()
         self._web.count(wire_bytes=int(self._response.raw.tell()))
         self._response.close()
+
+    def _finish(self) -> None:
+        """Reads a small rest (an error's page, a 304's nothing): a connection is only kept when its answer was read."""
+        rest = self._response.raw.length_remaining
+        if rest is not None and rest <= _REST_BYTES:
+            with suppress(NetworkError):
+                for _ in self.chunks():
+                    pass
 
     def document(self, most_bytes: int) -> bytes:
         """The whole body, unpacked. Raises VerificationError when it is larger than `most_bytes`."""

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import quote
 
 from tuf.api.exceptions import DownloadError, DownloadHTTPError, RepositoryError
 from tuf.ngclient.config import UpdaterConfig
@@ -93,7 +94,8 @@ class Metadata:
         if not is_sha256(sha256):
             raise VerificationError(f"{path}: signed without a SHA-256: publish it anew.")
         folder, slash, name = path.rpartition("/")
-        return Target(Ref(sha256, info.length), f"targets/{folder}{slash}{sha256}.{name}")
+        prefix = f"{sha256}." if self._updater.consistent_snapshot else ""
+        return Target(Ref(sha256, info.length), f"targets/{quote(f'{folder}{slash}{prefix}{name}')}")
 
 
 class _DurableUpdater(Updater):
@@ -133,6 +135,10 @@ class _DurableUpdater(Updater):
         except ValueError:
             return None
         return moment.astimezone(UTC) if moment.tzinfo else None
+
+    @property
+    def consistent_snapshot(self) -> bool:
+        return bool(self._trusted_set.root.consistent_snapshot)
 
     def signed(self) -> Signed:
         trusted = self._trusted_set

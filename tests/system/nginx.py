@@ -1,8 +1,7 @@
-"""A real nginx on loopback, with the settings that a content server has, for tests and the benchmark."""
+"""A real nginx on loopback for one folder: unprivileged, configured in the test's own folder, ended by its process."""
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import time
@@ -11,88 +10,75 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-CONFIGURATION = """
-daemon off;
-worker_processes 1;
-pid {work}/nginx.pid;
-error_log {work}/error.log warn;
+_CONFIGURATION = """
+daemon off; master_process off; pid {work}/nginx.pid; error_log {work}/error.log;
 events {{ worker_connections 256; }}
 http {{
-    types {{ application/json json; }}
-    default_type application/octet-stream;
-    log_format traffic '$request_method $uri $status $request_length $bytes_sent';
-    access_log {work}/access.log traffic;
-    client_body_temp_path {work}/body; proxy_temp_path {work}/proxy; fastcgi_temp_path {work}/fastcgi;
-    uwsgi_temp_path {work}/uwsgi; scgi_temp_path {work}/scgi;
-    sendfile on; tcp_nopush on; keepalive_timeout 75s; keepalive_requests 100000; server_tokens off;
-    gzip on; gzip_types application/json; gzip_min_length 200;
-    server {{ listen 127.0.0.1:{port}; root {www}; autoindex {autoindex}; }}
+  default_type application/octet-stream; types {{ application/json json; }}
+  gzip on; gzip_types application/json; gzip_min_length 256; gzip_vary on;
+  sendfile on; keepalive_timeout 75; keepalive_requests 100000;
+  client_body_temp_path {work}/body; proxy_temp_path {work}/proxy; fastcgi_temp_path {work}/fastcgi;
+  uwsgi_temp_path {work}/uwsgi; scgi_temp_path {work}/scgi;
+  log_format plain '$request_length $bytes_sent $status $request_uri'; access_log {work}/access.log plain;
+  server {{
+    listen 127.0.0.1:{port}; root {root}; {extra}
+    location /blobs/ {{ add_header Cache-Control "public, max-age=31536000, immutable"; }}
+  }}
 }}
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Nginx:
-    """A running server: its port on loopback and the folder its log lies in."""
+@dataclass(frozen=True)
+class Served:
+    """One request as nginx saw it. Bytes on the wire of HTTP, heads included."""
 
-    port: int
+    request_bytes: int
+    answer_bytes: int
+    status: int
+    path: str
+
+
+@dataclass(frozen=True)
+class Nginx:
+    url: str
     work: Path
 
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/"
-
-    def traffic(self) -> tuple[int, int]:
-        """(requests, bytes of HTTP both ways, heads included) since the log was last forgotten."""
-        lines = [line.split() for line in self._log().read_text(encoding="utf-8").splitlines()]
-        return len(lines), sum(int(line[-2]) + int(line[-1]) for line in lines)
-
-    def forget_log(self) -> None:
-        with self._log().open("w", encoding="utf-8"):
-            pass
-
-    def _log(self) -> Path:
-        return self.work / "access.log"
+    def served(self) -> list[Served]:
+        """Every request since the start."""
+        lines = (line.split(" ", 3) for line in (self.work / "access.log").read_text().splitlines())
+        return [Served(int(asked), int(sent), int(status), path) for asked, sent, status, path in lines]
 
 
 @contextmanager
-def nginx(www: Path, work: Path, *, autoindex: bool = False) -> Iterator[Nginx]:
-    """Serves `www` from a process of its own, ended by its pid."""
+def nginx(root: Path, work: Path, extra: str = "") -> Iterator[Nginx]:
+    """Serves `root`; `work` takes configuration and logs, `extra` goes into the server's block."""
     work.mkdir(parents=True, exist_ok=True)
     port = _free_port()
-    settings = {"work": work, "www": www, "port": port, "autoindex": "on" if autoindex else "off"}
     configuration = work / "nginx.conf"
-    configuration.write_text(CONFIGURATION.format(**settings), encoding="utf-8")
-    # As root nginx would serve as www-data, who may not enter a test's private folder.
-    words = ["nginx", "-c", str(configuration), "-e", str(work / "error.log"), "-g", _as_ourselves()]
-    process = subprocess.Popen(words, stdin=subprocess.DEVNULL)
-    try:
-        _wait_for(port, process)
-        yield Nginx(port, work)
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def _as_ourselves() -> str:
-    return "user root root;" if os.getuid() == 0 else "master_process on;"
+    configuration.write_text(_CONFIGURATION.format(work=work, root=root, port=port, extra=extra))
+    with subprocess.Popen(["nginx", "-p", work, "-e", work / "error.log", "-c", configuration]) as process:
+        try:
+            _wait_until_up(process, port, work / "error.log")
+            yield Nginx(f"http://127.0.0.1:{port}/", work)
+        finally:
+            process.terminate()
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            raise RuntimeError(f"nginx ended with {process.returncode}")
+def _wait_until_up(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    ends = time.monotonic() + 10
+    while True:
+        assert process.poll() is None, log.read_text()
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
         except OSError:
+            assert time.monotonic() < ends, "nginx did not begin to listen"
             time.sleep(0.02)
         else:
             return
-    raise TimeoutError("nginx does not answer")
