@@ -82,6 +82,11 @@ def _coverage(path: Path) -> frozenset[int]:
         return frozenset()
 
 
+def covers(path: Path, char: str) -> bool:
+    """Whether a font has a character."""
+    return ord(char) in _coverage(path)
+
+
 @cache
 def emoji_face() -> Path | None:
     return _installed().get(EMOJI_FILE)
@@ -90,18 +95,15 @@ def emoji_face() -> Path | None:
 def is_emoji(char: str) -> bool:
     """Whether the emoji font has this character."""
     face = emoji_face()
-    return face is not None and ord(char) in _coverage(face)
+    return face is not None and covers(face, char)
 
 
 @lru_cache(maxsize=8192)
 def face_for(char: str, voice: Voice) -> Path:
     """The first font of the voice's chain that has the character, else any installed one, else the voice's own."""
     chain = _chain_of(voice)
-    point = ord(char)
-    for path in chain:
-        if point in _coverage(path):
-            return path
-    return next((path for path in _remaining() if point in _coverage(path)), chain[0])
+    found = next((path for path in chain if covers(path, char)), None)
+    return found or next((path for path in _remaining() if covers(path, char)), chain[0])
 
 
 @cache
@@ -110,14 +112,9 @@ def zoom(path: Path) -> float:
     return _ARABIC_ZOOM if "Arabic" in path.name else 1.0
 
 
-def is_drawable(char: str, voice: Voice = Voice.BODY) -> bool:
-    """Whether any font here has the character: others would come out as boxes."""
-    return ord(char) in _coverage(face_for(char, voice)) or is_emoji(char)
-
-
 def has_in_voice(char: str, voice: Voice) -> bool:
     """Whether the voice's own first font has the character."""
-    return ord(char) in _coverage(_chain_of(voice)[0])
+    return covers(_chain_of(voice)[0], char)
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 import pyphen
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LEAST_BEFORE, _LEAST_AFTER = 3, 3
+_LEAST_BEFORE, _LEAST_AFTER = 3, 4
 
 
 @cache

@@ -85,12 +85,18 @@ def _hidden(char: str) -> bool:
 
 
 def _files(text: str, voices: tuple[Voice, ...]) -> tuple[Path, ...]:
-    """A font for each character; marks, joiners and selectors stay with the character they belong to."""
+    """A font for each character; marks, joiners and selectors stay with the character they belong to, spaces too."""
     files: list[Path] = []
     for index, char in enumerate(text):
-        sticks = bool(files) and (_is_mark(char) or text[index - 1] == _JOINER)
-        files.append(files[-1] if sticks else _file_for(char, text[index + 1 : index + 2], voices[index]))
+        if files and (_is_mark(char) or text[index - 1] == _JOINER or _is_space_of(files[-1], char)):
+            files.append(files[-1])
+        else:
+            files.append(_file_for(char, text[index + 1 : index + 2], voices[index]))
     return tuple(files)
+
+
+def _is_space_of(file: Path, char: str) -> bool:
+    return char in " \u00a0" and file != faces.emoji_face() and faces.covers(file, char)
 
 
 def _is_mark(char: str) -> bool:
