@@ -13,6 +13,7 @@ from pathlib import Path
 
 from player.cache.lock import locked
 from player.commands.answer import print_json, problem_data
+from player.device.clock import SystemClock
 from player.errors import EXIT_FINE, InputError
 from player.sync.follow import Follower
 from player.sync.limits import Limits
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     subscription = Subscription(arguments.cache, arguments.site, _root(arguments.root))
     limits = Limits(poll_seconds=max(arguments.poll, 60.0) if arguments.metered else arguments.poll)
     with locked(arguments.cache), Web(arguments.url, limits) as web, _stopped_by_signals(web):
-        follower = Follower(subscription, web)
+        follower = Follower(subscription, web, SystemClock().moment)
         if arguments.once:
             return _answer(follower.once(), json=arguments.json)
         follower.follow(lambda result: _tell(result, json=arguments.json))
