@@ -1,0 +1,118 @@
+"""Turn an editors' folder into a signed tree for any web server."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from player.commands.answer import print_json, print_problems, problems_data
+from player.errors import InputError
+
+if TYPE_CHECKING:
+    from player.publish.publisher import Publisher
+    from player.publish.report import PublishReport
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the editors' folder, with _board/board.toml in it")
+    parser.add_argument("public", type=Path, metavar="PUBLIC", help="the tree to write; PUBLIC.private keeps the rest")
+    parser.add_argument("--init", action="store_true", help="make the keys first; once for each tree")
+    parser.add_argument("--watch", action="store_true", help="go on publishing whatever changes, and sign every day")
+    parser.add_argument(
+        "--serve", type=_address, metavar="HOST:PORT", help="serve the tree too: for a demo or one shop"
+    )
+    parser.add_argument("--renew-root", type=Path, metavar="KEY", help="sign the root anew with the root key KEY")
+    parser.add_argument("--json", action="store_true", help="answer in JSON on standard output, one object a publish")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Publishes once; with --watch or --serve until SIGTERM or SIGINT, and then answers 0."""
+    from player.publish.publisher import Publisher  # only now: --help must not wait for tuf
+
+    with ExitStack() as running:
+        publisher = running.enter_context(Publisher(arguments.folder, arguments.public))
+        if arguments.init:
+            publisher.init()
+            print(_about_keys(publisher), file=sys.stderr)
+        if arguments.renew_root:
+            publisher.renew_root(arguments.renew_root)
+        if arguments.serve:
+            from player.publish.serve import serve
+
+            running.enter_context(serve(arguments.public, *arguments.serve))
+        if arguments.watch or arguments.serve:
+            return _go_on(publisher, arguments, running)
+        return _once(publisher, json=arguments.json)
+
+
+def _once(publisher: Publisher, *, json: bool) -> int:
+    try:
+        report = publisher.publish()
+    except InputError as error:
+        if json:
+            print_json(
+                version=0,
+                changed=False,
+                added=[],
+                updated=[],
+                removed=[],
+                held=[],
+                problems=problems_data(error.problems),
+            )
+        raise
+    _tell(report, json=json)
+    return report.exit_code
+
+
+def _go_on(publisher: Publisher, arguments: argparse.Namespace, running: ExitStack) -> int:
+    from player.publish.stopping import stopped_by_signals
+    from player.publish.watch import watch
+
+    stop = running.enter_context(stopped_by_signals())
+    if arguments.watch:
+        watch(publisher, stop, lambda report: _tell(report, json=arguments.json))
+        return 0
+    code = _once(publisher, json=arguments.json)
+    stop.wait()
+    return code
+
+
+def _tell(report: PublishReport, *, json: bool) -> None:
+    print_problems(report.problems)
+    for held in report.held:
+        print(f"HÅLLS KVAR  {held.playlist}\n     {held.sv}\n     {held.en}", file=sys.stderr)
+    if json:
+        print_json(
+            version=report.version,
+            changed=report.changed,
+            added=list(report.added),
+            updated=list(report.updated),
+            removed=list(report.removed),
+            held=[{"playlist": held.playlist, "why": held.en, "sv": held.sv} for held in report.held],
+            problems=problems_data(report.problems),
+        )
+        sys.stdout.flush()
+        return
+    what = "publicerad" if report.changed else "oförändrad"
+    counted = f"{len(report.added)} nya, {len(report.updated)} ändrade, {len(report.removed)} borttagna"
+    print(f"Version {report.version} {what}: {counted}", file=sys.stderr)
+
+
+def _about_keys(publisher: Publisher) -> str:
+    places = publisher.places
+    return (
+        f"Nycklarna är gjorda. Ge tavlorna {places.root_file} (--root), och flytta nu rotnyckeln i {places.root_key} "
+        "till ett USB-minne: filen där säger hur.\n"
+        f"The keys are made. Give the boards {places.root_file} (--root), and now move the root key in "
+        f"{places.root_key} to a USB stick: the file there says how."
+    )
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not HOST:PORT, such as 127.0.0.1:8080")
+    return host.strip("[]"), int(port)

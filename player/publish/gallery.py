@@ -1,0 +1,148 @@
+"""The private pages of small pictures: what each notice looks like on a board, for those who cannot see the folder.
+
+Drawn by the worker from the published tree, so they show what boards show. Made after the tree is written, one
+by one, and only for what changed. Leaves out the words (`words`) and the pages' look (`gallery.html.j2`).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from player.errors import InputError, WorkerError
+from player.frames.key import key_of
+from player.frames.model import Drawn
+from player.notices.model import Board, Notice, Playlist, PlaylistContent, Site
+from player.notices.problem import Problem
+from player.publish.durable import PRIVATE_FILE, PRIVATE_FOLDER, make_folder, storage_errors, write_durably
+from player.publish.index import Index
+from player.publish.made import read_made
+from player.publish.places import Places
+from player.publish.problems import could_not_prepare
+from player.worker.client import Worker
+from player.worker.protocol import Draw, Normalise
+
+SMALL_PX = 640
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """What drawing a variant came to: its pictures' paths under the gallery, and what was found in drawing."""
+
+    pictures: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One variant to draw, for the site of those showing it that is hardest to read at."""
+
+    key: str
+    site: Site
+    playlist: Playlist
+    notice: Notice
+    lang: str
+
+
+class Gallery:
+    """Draws what is not drawn yet, and forgets what is gone."""
+
+    def __init__(self, places: Places, worker: Worker, index: Index) -> None:
+        self._places = places
+        self._worker = worker
+        self._index = index
+
+    def draw(self, board: Board, playlist: Playlist, content: PlaylistContent, until: float) -> bool:
+        """Draw a playlist's missing pictures until that monotonic time. True when none is missing. StorageError."""
+        tasks = list(_tasks(board, playlist, content))
+        for task in tasks:
+            if self._index.fact(Pictured, _name(task)) is None:
+                if time.monotonic() >= until:
+                    return False
+                self._index.keep_fact(_name(task), self._drawn(board, task))
+                self._index.commit()
+        self._forget_others(playlist, tasks)
+        return True
+
+    def pictured(self, board: Board, playlist: Playlist, content: PlaylistContent) -> dict[str, Pictured]:
+        """By notice id: the pictures and findings of all its variants, so far as they are drawn."""
+        found: dict[str, Pictured] = {}
+        for task in _tasks(board, playlist, content):
+            one = self._index.fact(Pictured, _name(task)) or Pictured()
+            so_far = found.get(task.notice.id, Pictured())
+            problems = tuple(dict.fromkeys((*so_far.problems, *one.problems)))
+            found[task.notice.id] = Pictured((*so_far.pictures, *one.pictures), problems)
+        return found
+
+    def _drawn(self, board: Board, task: Task) -> Pictured:
+        variant = next(variant for variant in task.notice.variants if variant.lang == task.lang)
+        pages = self._places.work / "pages"
+        with storage_errors("the small pictures cannot be made"):
+            make_folder(pages, PRIVATE_FOLDER)
+        try:
+            drawn = self._worker.call(self._request(board, task, pages))
+            assert isinstance(drawn, Drawn)  # the client lets nothing else through
+            pictures = tuple(self._small(pages / page.frame, task, page.page) for page in drawn.pages)
+        except (InputError, WorkerError) as error:
+            return Pictured(problems=(could_not_prepare(task.notice, variant, error),))
+        finally:
+            for path in pages.iterdir():
+                with suppress(OSError):
+                    path.unlink()
+        return Pictured(pictures, drawn.problems)
+
+    def _request(self, board: Board, task: Task, pages: Path) -> Draw:
+        return Draw(
+            key=task.key,
+            board=replace(board, sites=(task.site,), playlists=(task.playlist,)),
+            site=task.site,
+            root=str(self._places.public),
+            store=str(self._places.work / "frames"),
+            playlist=task.playlist,
+            notice=task.notice,
+            lang=task.lang,
+            png=str(pages),
+        )
+
+    def _small(self, page: Path, task: Task, number: int) -> str:
+        """The picture's path under the gallery."""
+        made = self._places.work / "small"
+        self._worker.call(Normalise(str(page), str(made), SMALL_PX))
+        data = read_made(made)
+        folder = self._places.gallery / task.playlist.id
+        suffix = ".png" if data.startswith(b"\x89PNG") else ".jpg"
+        name = f"{task.key}-{number}{suffix}"
+        with storage_errors("the small pictures cannot be kept"):
+            make_folder(folder, PRIVATE_FOLDER)
+            write_durably(folder / name, data, PRIVATE_FILE)
+        return f"{task.playlist.id}/{name}"
+
+    def _forget_others(self, playlist: Playlist, tasks: Iterable[Task]) -> None:
+        wanted = {_name(task) for task in tasks}
+        prefix = f"picture:{playlist.id}:"
+        for name in self._index.names(prefix):
+            if prefix + name not in wanted:
+                gone = self._index.fact(Pictured, prefix + name) or Pictured()
+                for picture in gone.pictures:
+                    with suppress(OSError):
+                        (self._places.gallery / picture).unlink()
+                self._index.keep_fact(prefix + name, None)
+
+
+def _name(task: Task) -> str:
+    return f"picture:{task.playlist.id}:{task.key}"
+
+
+def _tasks(board: Board, playlist: Playlist, content: PlaylistContent) -> Iterator[Task]:
+    by_ease = sorted(board.sites, key=lambda site: site.screen.diagonal_inches / site.screen.viewing_distance_mm)
+    allowed = [site for site in by_ease if playlist.sites is None or site.id in playlist.sites]
+    for notice in content.notices:
+        site = next((site for site in allowed if notice.sites is None or site.id in notice.sites), None)
+        for variant in notice.variants if site is not None else ():
+            assert site is not None
+            alone = replace(board, sites=(site,), playlists=(playlist,))
+            key = key_of(alone, site, variant.lang, playlist=playlist, notice=notice)
+            yield Task(key, site, playlist, notice, variant.lang)

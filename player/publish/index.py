@@ -1,0 +1,163 @@
+"""What the publisher remembers between runs: arrivals, which file became which blob, and each playlist's last reading.
+
+All but the arrivals could be found out again; it is kept so that a publish costs by what changed. Leaves out what any
+of it means.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from player.errors import StorageError
+from player.notices.codec import CodecError, from_data, to_data
+from player.publish.metadata import SignedFile
+
+log = logging.getLogger("bytavla.publish")
+
+T = TypeVar("T")
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS arrivals (playlist TEXT, file TEXT, seen TEXT, PRIMARY KEY (playlist, file)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sources (file TEXT, recipe TEXT, version TEXT, sha256 TEXT, size INTEGER, media_type TEXT,
+    PRIMARY KEY (file, recipe)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS blobs (playlist TEXT, sha256 TEXT, PRIMARY KEY (playlist, sha256)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS retired (path TEXT PRIMARY KEY, since TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+PRAGMA user_version = 1;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The blob that a file became, and which version of the file that was."""
+
+    version: str
+    file: SignedFile
+    media_type: str
+
+
+class Index:
+    """One SQLite file. Changes count after `commit`; what is not committed is forgotten. Raises StorageError."""
+
+    def __init__(self, path: Path) -> None:
+        with _errors(path):
+            try:
+                self._db = _open(path)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):
+                    raise
+                log.warning("%s is damaged (%s): it is put aside, and everything is read anew", path, error)
+                path.replace(path.with_name(path.name + ".damaged"))
+                self._db = _open(path)
+        self._path = path
+
+    def close(self) -> None:
+        self._db.close()
+
+    def commit(self) -> None:
+        with _errors(self._path):
+            self._db.commit()
+
+    def arrivals(self, playlist: str) -> dict[str, datetime]:
+        """When each file of a playlist was first seen."""
+        rows = self._all("SELECT file, seen FROM arrivals WHERE playlist = ?", playlist)
+        return {_text(file): datetime.fromisoformat(seen) for file, seen in rows}
+
+    def keep_arrivals(self, playlist: str, arrived: Mapping[str, datetime], gone: Iterable[str]) -> None:
+        rows = [(playlist, _blob(file), seen.isoformat()) for file, seen in arrived.items()]
+        self._many("INSERT OR REPLACE INTO arrivals VALUES (?, ?, ?)", rows)
+        self._many("DELETE FROM arrivals WHERE playlist = ? AND file = ?", [(playlist, _blob(file)) for file in gone])
+        self._many("DELETE FROM sources WHERE file = ?", [(_blob(file),) for file in gone])
+
+    def source(self, file: str, recipe: str) -> Source | None:
+        """What a file became by that recipe (such as "picture:1920")."""
+        query = "SELECT version, sha256, size, media_type FROM sources WHERE file = ? AND recipe = ?"
+        for version, sha256, size, media_type in self._all(query, _blob(file), recipe):
+            return Source(version, SignedFile(sha256, size), media_type)
+        return None
+
+    def keep_source(self, file: str, recipe: str, source: Source) -> None:
+        row = (_blob(file), recipe, source.version, source.file.sha256, source.file.size, source.media_type)
+        self._many("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)", [row])
+
+    def blobs(self) -> set[str]:
+        """Every blob that a published manifest or the board names."""
+        return {sha256 for (sha256,) in self._all("SELECT DISTINCT sha256 FROM blobs")}
+
+    def keep_blobs(self, playlist: str, names: Iterable[str]) -> None:
+        self._many("DELETE FROM blobs WHERE playlist = ?", [(playlist,)])
+        self._many("INSERT OR IGNORE INTO blobs VALUES (?, ?)", [(playlist, name) for name in names])
+
+    def retired(self) -> dict[str, datetime]:
+        """Paths in the tree that nothing names any more, and since when."""
+        return {path: datetime.fromisoformat(since) for path, since in self._all("SELECT path, since FROM retired")}
+
+    def keep_retired(self, retired: Mapping[str, datetime]) -> None:
+        self._many("DELETE FROM retired", [()])
+        self._many("INSERT INTO retired VALUES (?, ?)", [(path, since.isoformat()) for path, since in retired.items()])
+
+    def fact(self, kind: type[T], name: str) -> T | None:
+        """A value kept under a name; None when there is none, or none that this version can read."""
+        for (value,) in self._all("SELECT value FROM facts WHERE name = ?", name):
+            try:
+                return from_data(kind, json.loads(value))
+            except (CodecError, ValueError):
+                return None
+        return None
+
+    def keep_fact(self, name: str, value: object) -> None:
+        """None forgets it."""
+        if value is None:
+            self._many("DELETE FROM facts WHERE name = ?", [(name,)])
+        else:
+            text = json.dumps(to_data(value), ensure_ascii=True, separators=(",", ":"))
+            self._many("INSERT OR REPLACE INTO facts VALUES (?, ?)", [(name, text)])
+
+    def names(self, prefix: str) -> list[str]:
+        """The names of facts that begin so, without that beginning."""
+        query = "SELECT substr(name, ?) FROM facts WHERE substr(name, 1, ?) = ?"
+        return [name for (name,) in self._all(query, len(prefix) + 1, len(prefix), prefix)]
+
+    def _all(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        with _errors(self._path):
+            return self._db.execute(query, values).fetchall()
+
+    def _many(self, query: str, rows: Iterable[tuple[object, ...]]) -> None:
+        with _errors(self._path):
+            self._db.executemany(query, rows)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=5.0)
+    try:
+        database.executescript(_SCHEMA)
+    except sqlite3.DatabaseError:
+        database.close()
+        raise
+    return database
+
+
+def _blob(name: str) -> bytes:
+    """A file's name as SQLite keeps it: names that are no UTF-8 must come back as they went in."""
+    return name.encode("utf-8", "surrogateescape")
+
+
+def _text(kept: object) -> str:
+    assert isinstance(kept, bytes)
+    return kept.decode("utf-8", "surrogateescape")
+
+
+@contextmanager
+def _errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise StorageError(f"{path} cannot be written or read: {error}. Free space or check the disk.") from error

@@ -1,0 +1,138 @@
+"""A notice's files become blobs: photos and texts by way of the worker, posters as they are.
+
+The one place where the publisher opens an editor's file, and it trusts none: no link is followed out of the folder.
+Leaves out which notices are published (`plan`).
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from player.errors import InputError, WorkerError
+from player.notices.model import Board, Notice, Part, Role, Variant
+from player.notices.problem import Problem
+from player.publish.blobs import Blobs
+from player.publish.index import Index, Source
+from player.publish.made import read_made
+from player.publish.metadata import SignedFile
+from player.publish.places import blob_path
+from player.publish.problems import could_not_prepare
+from player.publish.survey import Stamp, stamp_of
+from player.worker.client import Worker
+from player.worker.protocol import Normalise, Normalised, NormaliseText, TextNormalised
+
+LARGEST_POSTER_BYTES = 100_000_000
+_SHARPEST_PX = 3840
+_LEAST_PX = 1920
+
+
+class UnsettledError(Exception):
+    """The file changed while it was being taken in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A notice as it is published, or None when nothing of it can be; and what is wrong with its files."""
+
+    notice: Notice | None
+    problems: tuple[Problem, ...] = ()
+
+
+def longest_px(board: Board) -> int:
+    """How large a picture any site's screen can use: more would only cost every board its line and its card."""
+    sides = [max(site.screen.width_px, site.screen.height_px) for site in board.sites]
+    return min(_SHARPEST_PX, max([_LEAST_PX, *sides]))
+
+
+class Intake:
+    """Takes parts in, once for each version of a file."""
+
+    def __init__(self, folder: Path, work: Path, worker: Worker, blobs: Blobs, index: Index) -> None:
+        self._folder = folder
+        self._made = work / "made"
+        self._worker = worker
+        self._blobs = blobs
+        self._index = index
+
+    def notice(self, notice: Notice, stamps: Mapping[str, Stamp], longest: int) -> Taken:
+        """The notice with its parts as blobs. A variant whose file cannot be used is left out, and told of.
+
+        Raises UnsettledError when a file is no longer what `stamps` say, StorageError.
+        """
+        variants: list[Variant] = []
+        problems: list[Problem] = []
+        for variant in notice.variants:
+            try:
+                parts = tuple(self.part(part, stamps, longest) for part in variant.parts)
+            except (InputError, WorkerError) as error:
+                problems.append(could_not_prepare(notice, variant, error))
+            else:
+                variants.append(replace(variant, parts=parts))
+        return Taken(replace(notice, variants=tuple(variants)) if variants else None, tuple(problems))
+
+    def part(self, part: Part, stamps: Mapping[str, Stamp], longest: int) -> Part:
+        """The part as it lies in the tree. Raises InputError, WorkerError, UnsettledError, StorageError."""
+        stamp = stamps.get(part.path)
+        if stamp is None:
+            raise UnsettledError(part.path)
+        recipe = f"{part.role.value}:{longest}" if part.role is Role.PICTURE else part.role.value
+        source = self._index.source(part.path, recipe)
+        if source is None or source.version != stamp.version or not self._blobs.has(source.file.sha256):
+            source = self._make(part, stamp, longest)
+            self._index.keep_source(part.path, recipe, source)
+        return replace(
+            part,
+            path=blob_path(source.file.sha256),
+            version=source.file.sha256,
+            size=source.file.size,
+            media_type=source.media_type,
+        )
+
+    def _make(self, part: Part, stamp: Stamp, longest: int) -> Source:
+        if part.role is Role.POSTER:
+            data, media_type = self._read_poster(part.path), part.media_type
+        else:
+            data, media_type = self._by_worker(part, longest)
+        if _version_now(self._folder / part.path) != stamp.version:
+            raise UnsettledError(part.path)
+        return Source(stamp.version, SignedFile(self._blobs.take(data), len(data)), media_type)
+
+    def _by_worker(self, part: Part, longest: int) -> tuple[bytes, str]:
+        source, target = str(self._folder / part.path), str(self._made)
+        if part.role is Role.TEXT:
+            reply = self._worker.call(NormaliseText(source, target))
+        else:
+            reply = self._worker.call(Normalise(source, target, longest))
+        assert isinstance(reply, Normalised | TextNormalised)  # the client lets nothing else through
+        return read_made(self._made), reply.media_type
+
+    def _read_poster(self, path: str) -> bytes:
+        try:
+            return _read_regular(self._folder, path)
+        except OSError as error:
+            raise InputError(f"{path}: {error.strerror or error}") from error
+
+
+def _version_now(path: Path) -> str:
+    try:
+        return stamp_of(path.stat()).version
+    except OSError:
+        return ""
+
+
+def _read_regular(root: Path, path: str) -> bytes:
+    """The bytes of the ordinary file at `path` really lying under `root`. Raises OSError."""
+    descriptor = os.open(root / path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        # Asked of the open file itself: a link changed after a check of the name would lead elsewhere.
+        really = Path(f"/proc/self/fd/{descriptor}").readlink()
+        if not really.is_relative_to(root.resolve()) or not stat.S_ISREG(status.st_mode):
+            raise OSError(0, "it is no ordinary file in the folder")
+        if status.st_size > LARGEST_POSTER_BYTES:
+            raise OSError(0, f"it is larger than {LARGEST_POSTER_BYTES // 1_000_000} MB")
+        return file.read(LARGEST_POSTER_BYTES)

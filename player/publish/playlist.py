@@ -1,0 +1,184 @@
+"""One playlist's turn in a publish: is it the same as last time, and if not, what is it now?
+
+Leaves out the board (`publisher`), the plan's rules (`plan`) and the writing (`tree`).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from player.errors import InputError, WorkerError
+from player.notices.model import Notice, Playlist, PlaylistContent
+from player.notices.problem import Problem
+from player.notices.publishable import may_publish
+from player.publish import hold
+from player.publish.index import Index
+from player.publish.intake import Intake, UnsettledError
+from player.publish.plan import Conditions, Fate, Verdict, judge, kept_meanwhile, next_look_s, next_moment
+from player.publish.problems import reading_failed
+from player.publish.report import Held
+from player.publish.settle import Settling
+from player.publish.state import Circumstances, Fresh, Told, Turn, state_of
+from player.publish.survey import Survey
+from player.worker.client import Worker
+from player.worker.protocol import Arrival, PlaylistRead, ReadPlaylist
+
+log = logging.getLogger("bytavla.publish")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One playlist before its turn: its folder as found, what was published of it (None: never), and what was told."""
+
+    playlist: Playlist
+    found: Survey
+    before: PlaylistContent | None
+    last: Told
+
+    @property
+    def content(self) -> PlaylistContent:
+        return self.before or PlaylistContent(self.playlist.id)
+
+
+class Playlists:
+    """Takes playlists through their turns."""
+
+    def __init__(self, index: Index, worker: Worker, intake: Intake, settling: Settling) -> None:
+        self._index = index
+        self._worker = worker
+        self._intake = intake
+        self._settling = settling
+
+    def turn(self, case: Case, around: Circumstances) -> Turn:
+        """The turn of a playlist that is not as it was. Raises StorageError."""
+        if not case.found.present and case.before is not None:
+            return _without_folder(case, around)
+        if around.only_withdrawals and not hold.has_urgent(case.content):
+            return _held(case, case.content, hold.held_by_board(case.playlist), around)
+        read = self._read(case, around)
+        if read is None:
+            turn = _held(case, case.content, hold.held_unreadable(case.playlist), around)
+            return _with_problems(turn, (reading_failed(case.playlist.id, case.playlist.folder),))
+        if read.missing:
+            held = hold.held_unreadable(case.playlist) if case.before is not None else None
+            return _with_problems(_held(case, case.content, held, around), read.problems)
+        if around.only_withdrawals:
+            content = hold.without_withdrawn_urgent(case.content, read.content)
+            return _held(case, content, hold.held_by_board(case.playlist), around)
+        return self._composed(case, read, around)
+
+    def _read(self, case: Case, around: Circumstances) -> PlaylistRead | None:
+        """What the worker finds in the folder. None when it died over it."""
+        arrivals = self._arrivals(case, around.now)
+        sent = tuple(Arrival(file, seen) for file, seen in arrivals.items() if _is_text(file))
+        try:
+            read = self._worker.call(
+                ReadPlaylist(str(around.folder.absolute()), around.board, case.playlist.id, around.now, sent)
+            )
+        except (InputError, WorkerError) as error:
+            log.error("%s could not be read: %s", case.playlist.folder, error)
+            return None
+        assert isinstance(read, PlaylistRead)  # the client lets nothing else through
+        return read
+
+    def _arrivals(self, case: Case, now: datetime) -> Mapping[str, datetime]:
+        """When each file was first seen, now for new ones; those that are gone are forgotten."""
+        known, files = self._index.arrivals(case.playlist.id), case.found.files
+        new = {file: now for file in files if file not in known}
+        if case.found.present:
+            self._index.keep_arrivals(case.playlist.id, new, [file for file in known if file not in files])
+        return {**known, **new}
+
+    def _composed(self, case: Case, read: PlaylistRead, around: Circumstances) -> Turn:
+        conditions = self._conditions(case, around)
+        taken, verdicts, problems = self._take_all(judge(read, conditions), case.found, around.longest_px)
+        stay = kept_meanwhile(verdicts, case.content, case.last.sources, conditions.young)
+        kept = {notice.id: notice for notice in stay if may_publish(notice.schedule, conditions.ahead_days, around.now)}
+        content = PlaylistContent(case.playlist.id, _in_order(taken | kept, verdicts))
+        look_again_s = next_look_s(verdicts, conditions)
+        state = replace(
+            state_of(content, case.found.fingerprint, _until(verdicts, conditions, around), around),
+            problems=(*_settled(read.problems, conditions.young), *problems),
+        )
+        if look_again_s is not None:
+            state = replace(state, fingerprint="")
+        fresh = Fresh(case.content, content, Told(verdicts, read.sources))
+        return Turn(case.playlist, state, fresh, look_again_s)
+
+    def _conditions(self, case: Case, around: Circumstances) -> Conditions:
+        young = self._settling.young(case.found)
+        young |= self._settling.in_transfer(around.folder, case.found)
+        return Conditions(around.now, around.board.publish_ahead_days, young, self._settling.patience)
+
+    def _take_all(
+        self, verdicts: tuple[Verdict, ...], found: Survey, longest_px: int
+    ) -> tuple[dict[str, Notice], tuple[Verdict, ...], list[Problem]]:
+        """The publishable notices with their files as blobs by id; what became of all; and what is wrong with files."""
+        taken: dict[str, Notice] = {}
+        told: list[Verdict] = []
+        problems: list[Problem] = []
+        for verdict in verdicts:
+            fate = verdict.fate
+            if fate is Fate.PUBLISHED and verdict.notice is not None:
+                try:
+                    result = self._intake.notice(verdict.notice, found.files, longest_px)
+                except UnsettledError:
+                    fate = Fate.UNSETTLED
+                else:
+                    problems += result.problems
+                    if result.notice is None:
+                        fate = Fate.UNUSABLE
+                    else:
+                        taken[verdict.id] = result.notice
+            told.append(replace(verdict, fate=fate))
+        return taken, tuple(told), problems
+
+
+def _without_folder(case: Case, around: Circumstances) -> Turn:
+    missing = not (around.folder / case.playlist.folder).exists()
+    if not missing:
+        return _held(case, case.content, hold.held_unreadable(case.playlist), around)
+    return _held(case, hold.without_urgent(case.content), hold.held_missing(case.playlist), around)
+
+
+def _held(case: Case, content: PlaylistContent, held: Held | None, around: Circumstances) -> Turn:
+    """Nothing is known of the folder now, so it is looked at again every time."""
+    state = replace(state_of(content, "", around.next_midnight, around), held=held)
+    told = Told(tuple(_still_published(notice) for notice in content.notices), case.last.sources)
+    return Turn(case.playlist, state, Fresh(case.content, content, told))
+
+
+def _still_published(notice: Notice) -> Verdict:
+    files = tuple(dict.fromkeys(variant.file for variant in notice.variants))
+    return Verdict(Fate.PUBLISHED, notice.id, notice.variants[0].title, files, notice)
+
+
+def _with_problems(turn: Turn, problems: tuple[Problem, ...]) -> Turn:
+    return replace(turn, state=replace(turn.state, problems=problems))
+
+
+def _in_order(notices: Mapping[str, Notice], verdicts: tuple[Verdict, ...]) -> tuple[Notice, ...]:
+    """The notices as the folder lists them; then those that it no longer lists."""
+    listed = [verdict.id for verdict in verdicts if verdict.id in notices]
+    return tuple(notices[each] for each in dict.fromkeys((*listed, *notices)))
+
+
+def _settled(problems: tuple[Problem, ...], young: Mapping[str, float]) -> tuple[Problem, ...]:
+    """What is wrong with half a file is no fault of its editor's."""
+    return tuple(problem for problem in problems if problem.file not in young)
+
+
+def _until(verdicts: tuple[Verdict, ...], conditions: Conditions, around: Circumstances) -> datetime:
+    moment = next_moment(verdicts, conditions)
+    return around.next_midnight if moment is None else min(moment, around.next_midnight)
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,110 @@
+"""The publisher: one folder, one tree. What a program or a test calls.
+
+Leaves out what one publish does (`round`) and when to publish (`watch`).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from player.errors import InputError
+from player.publish.blobs import Blobs
+from player.publish.durable import PRIVATE_FOLDER, make_folder, storage_errors
+from player.publish.gallery import Gallery
+from player.publish.index import Index
+from player.publish.intake import Intake
+from player.publish.keys import init_keys, load_keys, renew_root
+from player.publish.lock import locked
+from player.publish.pages import Pages
+from player.publish.places import Places
+from player.publish.report import PublishReport
+from player.publish.round import Agenda, Crew, Round
+from player.publish.settle import Patience, Settling
+from player.publish.tree import prepare
+from player.worker.client import Worker
+
+
+class Publisher:
+    """Publishes `folder` into `public`, and keeps what is private beside it. Used by one thread; close it at the end.
+
+    Every publish is whole by itself; between two, other programs may publish the same tree.
+    """
+
+    def __init__(self, folder: Path, public: Path, patience: Patience | None = None) -> None:
+        self.folder = folder.absolute()
+        self.places = Places(public.absolute())
+        self.agenda = Agenda()
+        """When the next publish has something to do though nothing changes."""
+        self._settling = Settling(patience)
+        self._worker: Worker | None = None
+
+    def init(self, now: datetime | None = None) -> None:
+        """Makes the keys. Raises InputError when that has been done, StorageError."""
+        self._check_apart()
+        init_keys(self.places, now or datetime.now(UTC))
+
+    def renew_root(self, key: Path, now: datetime | None = None) -> None:
+        """Signs the root anew with the root key at `key`; the next publish puts it out. InputError, StorageError."""
+        renew_root(self.places, key, now or datetime.now(UTC))
+
+    def publish(
+        self, now: datetime | None = None, *, wait_for_stillness: bool = True, draw_s: float = 20.0
+    ) -> PublishReport:
+        """Publishes what there is. Afterwards draws small pictures of it for at most about `draw_s` seconds.
+
+        Waits a moment for files that are just being copied, or leaves them to a later publish (`agenda`). Raises
+        InputError (no keys, or no usable board and never one), StorageError; the tree of before stays then.
+        """
+        self._check_apart()
+        if not self.folder.is_dir():
+            raise InputError(f"{self.folder}: there is no such folder. What was published last stays.")
+        keys = load_keys(self.places)
+        with locked(self.places), self._crew() as crew:
+            prepare(self.places)
+            this = Round(self.folder, self.places, keys, crew, now or datetime.now(UTC))
+            unrest_s = this.look()
+            if wait_for_stillness and unrest_s > 0:
+                time.sleep(unrest_s + 0.05)
+                this.look()
+            report, self.agenda = this.run(time.monotonic() + draw_s)
+            return report
+
+    def close(self) -> None:
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _crew(self) -> Iterator[Crew]:
+        """What a round works with. The worker lives on from one to the next and knows what it has read."""
+        with storage_errors("the folder beside the tree cannot be written"):
+            for folder in (self.places.work, self.places.gallery):
+                make_folder(folder, PRIVATE_FOLDER)
+        if self._worker is None:
+            self._worker = Worker([self.folder, self.places.public], [self.places.work])
+        index = Index(self.places.index)
+        try:
+            blobs = Blobs(self.places.public)
+            intake = Intake(self.folder, self.places.work, self._worker, blobs, index)
+            gallery = Gallery(self.places, self._worker, index)
+            yield Crew(index, self._worker, blobs, intake, self._settling, gallery, Pages(self.places.gallery))
+        finally:
+            index.close()
+
+    def _check_apart(self) -> None:
+        """One in the other would publish the tree, or the keys, to the editors."""
+        folder = self.folder.resolve()
+        for other in (self.places.public.resolve(), self.places.private.resolve()):
+            if other.is_relative_to(folder) or folder.is_relative_to(other):
+                raise InputError(f"{other} and {folder} lie in one another: choose another place for the tree.")

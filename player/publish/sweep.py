@@ -1,0 +1,58 @@
+"""What nothing names any more leaves the tree: after a grace, so that a board in the middle of a sync finds its files.
+
+Leaves out what is named (`index`, `metadata`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from player.publish.durable import TEMPORARY, storage_errors
+from player.publish.index import Index
+from player.publish.metadata import Signing
+from player.publish.places import Places, blob_path, target_path
+
+GRACE = timedelta(hours=6)
+"""Longer than any board's sync takes, and short enough that even a publish once a day clears within a day."""
+
+
+def sweep(places: Places, index: Index, signing: Signing, now: datetime, grace: timedelta = GRACE) -> datetime | None:
+    """Remove what has been unnamed for longer than the grace. When to sweep next, or None. Raises StorageError.
+
+    Debris of a crash goes at once: we hold the lock, so nobody is writing it.
+    """
+    named = _named(index, signing)
+    before = index.retired()
+    retired: dict[str, datetime] = {}
+    with storage_errors("old files cannot be removed from the tree"):
+        for path in _all_files(places.public):
+            if path in named:
+                continue
+            since = min(before.get(path, now), now)
+            if path.endswith(TEMPORARY) or now - since >= grace:
+                (places.public / path).unlink(missing_ok=True)
+            else:
+                retired[path] = since
+    if retired != before:
+        index.keep_retired(retired)
+    return min(retired.values()) + grace if retired else None
+
+
+def _named(index: Index, signing: Signing) -> set[str]:
+    version = signing.version
+    named = {blob_path(sha256) for sha256 in index.blobs()}
+    named |= {target_path(name, file.sha256) for name, file in signing.targets.items()}
+    return named | {
+        f"metadata/{name}" for name in ("timestamp.json", f"{version}.snapshot.json", f"{version}.targets.json")
+    }
+
+
+def _all_files(public: Path) -> Iterator[str]:
+    """Paths of the files that are ours to remove: not the root files, which boards need for ever."""
+    for folder in ("metadata", "targets", "blobs"):
+        for at, _, names in os.walk(public / folder):
+            prefix = Path(at).relative_to(public).as_posix()
+            yield from (f"{prefix}/{name}" for name in names if not name.endswith(".root.json"))

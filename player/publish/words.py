@@ -1,0 +1,136 @@
+"""How the fate of a notice is told to its editor: one sentence, in Swedish and in English, with dates.
+
+Dates instead of "in 3 days", so that a receipt is rewritten only when something has happened. Leaves out where the
+sentences stand (`receipt`, `gallery`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from player.notices.model import Board, Notice, Playlist
+from player.publish.plan import SOON, Fate, Verdict
+
+SV, EN = 0, 1
+LANGUAGES = (SV, EN)
+
+_MONTHS = (
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "January February March April May June July August September October November December",
+)
+"""Spelt here and not asked of a library: it is all of it that the publisher would need."""
+
+_SENTENCES = {
+    "shown": ("Visas {where}{until}.", "Shown {where}{until}."),
+    "shown-later": ("Visas {where} från {starts}{until}.", "Shown {where} from {starts}{until}."),
+    "until": (" till och med {end}", " until {end}"),
+    "until-lapse": (
+        " till och med {end}; därefter tas det bort, eftersom inget slutdatum är angivet",
+        " until {end}; then it is taken down, because no end date is given",
+    ),
+    "soon": (
+        " SLUTAR SNART: ska det visas längre, skriv ett senare datum i filnamnet, till exempel ”till {longer}”.",
+        " ENDS SOON: to show it longer, write a later date into the file's name, such as “till {longer}”.",
+    ),
+    "early": (
+        "Väntar: läggs ut på nätet {appears}, högst {days} dagar i förväg, och visas {where} från {starts}{until}.",
+        "Waits: goes out {appears}, at most {days} days ahead, and is shown {where} from {starts}{until}.",
+    ),
+    "over": ("Visas inte längre: det tog slut {end}.", "No longer shown: it ended {end}."),
+    "stopped": (
+        "Borttaget från tavlan med filen ”{by}”. Ta bort den filen om det ska visas igen.",
+        "Taken off the board by the file “{by}”. Remove that file to show it again.",
+    ),
+    "unsettled": (
+        "Filen kopieras eller sparas just nu. Det visas så snart den är klar.",
+        "The file is being copied or saved just now. It is shown as soon as that is done.",
+    ),
+    "unusable": ("Visas inte: se under ATT GÖRA.", "Not shown: see TO DO."),
+    "everywhere": ("på alla tavlor", "on every board"),
+    "nowhere": ("inte på någon tavla", "on no board"),
+    "on": ("på {names}", "at {names}"),
+}
+_MOST_NAMES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells verdicts of one playlist at a moment."""
+
+    board: Board
+    playlist: Playlist
+    now: datetime
+
+    def sentence(self, verdict: Verdict, language: int) -> str:
+        """What became of the notice, as one or two sentences."""
+        if verdict.notice is None or verdict.fate in (Fate.STOPPED, Fate.UNSETTLED, Fate.UNUSABLE):
+            by = verdict.by.partition("/")[2]
+            return _say(verdict.fate.value, language, by=by)
+        notice = verdict.notice
+        schedule = notice.schedule
+        blanks = {"where": self.where(notice, language), "until": self._until(notice, language)}
+        end = schedule.ends or schedule.lapses
+        if verdict.fate is Fate.OVER:
+            return _say("over", language, end=self._last(end or self.now, language))
+        if schedule.starts is None or schedule.starts <= self.now:
+            soon = self._soon(end, language)
+            return _say("shown", language, **blanks) + soon
+        blanks["starts"] = self.moment(schedule.starts, language)
+        if verdict.fate is Fate.EARLY:
+            days = self.board.publish_ahead_days
+            appears = self.moment(schedule.starts - timedelta(days=days), language)
+            return _say("early", language, appears=appears, days=str(days), **blanks)
+        return _say("shown-later", language, **blanks)
+
+    def where(self, notice: Notice, language: int) -> str:
+        """The names of the sites that show it."""
+        allowed = self.playlist.sites
+        sites = [
+            site
+            for site in self.board.sites
+            if (allowed is None or site.id in allowed) and (notice.sites is None or site.id in notice.sites)
+        ]
+        if not sites:
+            return _say("nowhere", language)
+        if len(sites) == len(self.board.sites) and len(sites) > 1:
+            return _say("everywhere", language)
+        names = [site.name for site in sites[:_MOST_NAMES]]
+        if len(sites) > _MOST_NAMES:
+            names.append(("{} till", "{} more")[language].format(len(sites) - _MOST_NAMES))
+        together = (" och ", " and ")[language]
+        listed = ", ".join(names[:-1]) + together + names[-1] if len(names) > 1 else names[0]
+        return _say("on", language, names=listed)
+
+    def moment(self, moment: datetime, language: int) -> str:
+        """A local date; with the time of day unless it is midnight."""
+        local = moment.astimezone(ZoneInfo(self.board.timezone))
+        day = f"{local.day} {_MONTHS[language].split()[local.month - 1]} {local.year}"
+        if (local.hour, local.minute) == (0, 0):
+            return day
+        return f"{day} {('kl. %H.%M', '%H:%M')[language]}".replace("%H", f"{local:%H}").replace("%M", f"{local:%M}")
+
+    def _until(self, notice: Notice, language: int) -> str:
+        schedule = notice.schedule
+        if schedule.ends is not None:
+            return _say("until", language, end=self._last(schedule.ends, language))
+        if schedule.lapses is not None:
+            return _say("until-lapse", language, end=self._last(schedule.lapses, language))
+        return ""
+
+    def _soon(self, end: datetime | None, language: int) -> str:
+        if end is None or end - SOON > self.now:
+            return ""
+        longer = (end + timedelta(days=30)).astimezone(ZoneInfo(self.board.timezone)).date().isoformat()
+        return _say("soon", language, longer=longer)
+
+    def _last(self, end: datetime, language: int) -> str:
+        """An end at midnight is spoken of as the last whole day."""
+        local = end.astimezone(ZoneInfo(self.board.timezone))
+        midnight = (local.hour, local.minute) == (0, 0)
+        return self.moment(end - timedelta(days=1), language) if midnight else self.moment(end, language)
+
+
+def _say(code: str, language: int, **blanks: str) -> str:
+    return _SENTENCES[code][language].format(**blanks)
