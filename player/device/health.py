@@ -45,8 +45,8 @@ def _of_screen(status: Mapping[str, Any]) -> tuple[Finding, ...]:
         )  # fmt: skip
     if status.get("state") == "failed":
         return (
-            Finding("screen.failed", "Spelaren kan inte visa något. Se journalen: journalctl -u bytavla-play.",
-                    "The player cannot show anything. See the journal: journalctl -u bytavla-play."),
+            Finding("screen.failed", "Spelaren kan inte visa något. Se journalen: journalctl -u bytavla-player.",
+                    "The player cannot show anything. See the journal: journalctl -u bytavla-player."),
         )  # fmt: skip
     return ()
 

@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+CACHE = Path("/var/lib/bytavla/cache")
+"""The synced copy on an installed board: sync writes it, play reads it."""
 _SERVICE_RUNTIME = Path("/run/bytavla")
 
 

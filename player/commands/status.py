@@ -1,0 +1,76 @@
+"""Say what the player on this machine is showing, and whether it is well.
+
+Reads what the player itself has told (`device.status`); leaves out asking it anything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from player.device.health import Finding, findings_of, is_stale
+from player.device.places import runtime_folders
+from player.device.status import boot_id, boot_seconds, read_status
+from player.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_NO_PLAYER
+
+_STATES = {
+    "playing": ("Tavlan visar sina anslag.", "The board is showing its notices."),
+    "urgent": ("Tavlan visar ett brådskande meddelande.", "The board is showing an urgent message."),
+    "standing": ("Tavlan visar sin egen stående bild.", "The board is showing its own standing notice."),
+    "waiting": ("Tavlan väntar på sitt första innehåll.", "The board is waiting for its first content."),
+    "off": ("Ingen skärm är inkopplad.", "No screen is connected."),
+    "failed": ("Skärmen kan inte öppnas.", "The screen cannot be opened."),
+}
+_NO_PLAYER = ("Ingen spelare är igång på den här maskinen.", "No player is running on this machine.")
+_STALE = (
+    "Spelaren har inte visat något nytt på över en minut: den är stoppad eller har hängt sig.",
+    "The player has presented nothing for over a minute: it has been stopped, or it hangs.",
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="answer as JSON on standard output")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    status = read_status(runtime_folders(os.environ))
+    if status is None:
+        _say(_NO_PLAYER)
+        return EXIT_NO_PLAYER
+    stale = is_stale(status, boot_seconds(), boot_id())
+    findings = findings_of(status, datetime.now(UTC))
+    if arguments.json:
+        json.dump(status, sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    else:
+        _describe(status, findings)
+    if stale:
+        _say(_STALE)
+        return EXIT_NO_PLAYER
+    return EXIT_FINDINGS if findings else EXIT_FINE
+
+
+def _describe(status: Mapping[str, Any], findings: Sequence[Finding]) -> None:
+    sv, en = _STATES.get(str(status.get("state")), ("Okänt läge.", "Unknown state."))
+    screen = status.get("screen") or {}
+    shown = status.get("on_air") or {}
+    _say((f"{status.get('site')}: {sv}", f"{status.get('site')}: {en}"))
+    page = f"{shown['notice']} {shown['lang']} {shown['page']}" if shown else "-"
+    _say((f"På skärmen: {page} ({status.get('why') or '-'})", f"On the screen: {page}"))
+    _say((f"Senast ritat: {status.get('presented_at') or 'aldrig'}", f"Last presented: {status.get('presented_at')}"))
+    how = " ".join(str(screen.get(key) or "-") for key in ("mode", "driver", "renderer"))
+    _say((f"Skärm: {how}", f"Screen: {how}"))
+    for finding in findings:
+        _say((f"OBS  {finding.sv}", f"NB   {finding.en}"))
+    if count := status.get("problem_count"):
+        _say((f"{count} problem med filer, se bytavla check.", f"{count} problems with files, see bytavla check."))
+
+
+def _say(words: tuple[str, str]) -> None:
+    """Swedish first, on standard error: standard output is for JSON."""
+    print(f"{words[0]}\n     {words[1]}", file=sys.stderr)
