@@ -32,8 +32,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """Where to look: the synced cache (None on a machine that has none) and a folder that may be written to."""
+    """Where to look: the synced cache and the board's settings (None on a machine that has none), and a folder that may
+    be written to.
+    """
 
     cache: Path | None
     scratch: Path
     environment: Mapping[str, str]
+    settings: Path | None = None

@@ -9,14 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from player.checks import clock, copy, drawing, sandbox, screen, space
+from player.checks import clock, copy, drawing, sandbox, screen, settings, space
 from player.checks.answer import Check, Examination, State
 from player.commands.answer import print_json
+from player.device.places import CACHE, SETTINGS
 from player.errors import EXIT_FINDINGS, EXIT_FINE
 from player.notices.codec import to_data
 
 CHECKS: tuple[Callable[[Examination], Check], ...] = (
     screen.check,
+    settings.check,
     clock.check,
     drawing.check,
     sandbox.check,
@@ -24,21 +26,20 @@ CHECKS: tuple[Callable[[Examination], Check], ...] = (
     copy.check_whole,
     copy.check_age,
 )
-_USUAL_CACHE = Path("/var/lib/bytavla")
 _MARKS = {State.OK: "ok  ", State.WARN: "OBS ", State.FAIL: "FEL ", State.UNKNOWN: "?   "}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--cache", type=Path, metavar="DIR", help="the synced copy (default: /var/lib/bytavla, if there)"
+        "--cache", type=Path, metavar="DIR", help="the synced copy (default: /var/lib/bytavla/cache, if there)"
     )
     parser.add_argument("--json", action="store_true", help="answer as JSON on standard output")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    cache = arguments.cache or (_USUAL_CACHE if _USUAL_CACHE.is_dir() else None)
+    cache = arguments.cache or (CACHE if CACHE.is_dir() else None)
     with TemporaryDirectory(prefix="bytavla-doctor-") as scratch:
-        examination = Examination(cache, Path(scratch), os.environ)
+        examination = Examination(cache, Path(scratch), os.environ, SETTINGS if SETTINGS.exists() else None)
         checks = [check(examination) for check in CHECKS]
     ok = not any(_is_bad(check) for check in checks)
     if arguments.json:

@@ -9,14 +9,19 @@ import argparse
 import os
 from pathlib import Path
 
+from player.commands.board_settings import add_settings_argument, board_settings
+from player.device.places import CACHE
 from player.errors import InputError, UsageError
 
 _FADE_S = 0.8
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="FOLDER_OR_CACHE", help="an editors' folder, or what sync keeps")
-    parser.add_argument("--site", required=True, help="whose programme to play")
+    parser.add_argument(
+        "folder", type=Path, nargs="?", metavar="FOLDER_OR_CACHE", help="an editors' folder, or what sync keeps"
+    )
+    parser.add_argument("--site", help="whose programme to play")
+    add_settings_argument(parser)
     parser.add_argument("--size", type=_size, metavar="WxH", help="the screen's mode in pixels (the site's by default)")
     parser.add_argument("--rotate", type=int, choices=(0, 90, 180, 270), help="how the panel hangs, degrees clockwise")
     parser.add_argument("--windowed", action="store_true", help="play in a window, upright; Escape ends it")
@@ -27,19 +32,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    if not arguments.folder.is_dir():
-        raise InputError(f"{arguments.folder} is not a folder: name a playlists folder or a synced cache.")
+    settings = board_settings(arguments)
+    folder = arguments.folder or (CACHE if settings else None)
+    site = arguments.site or (settings.site if settings else None)
+    if folder is None or site is None:
+        raise UsageError("Say what to play: a folder and --site, or --settings FILE.")
+    if not folder.is_dir():
+        raise InputError(f"{folder} is not a folder: name a playlists folder or a synced cache.")
     if arguments.windowed and arguments.offscreen:
         raise UsageError("--windowed and --offscreen exclude each other.")
+    size = arguments.size or (settings.size if settings else None)
+    rotate = settings.rotate if settings and arguments.rotate is None else arguments.rotate
+    fade_s = 0.0 if arguments.cut else settings.fade_s if settings else _FADE_S
 
     # pygame greets on standard output, which is not ours to write to.
     os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
     from player.screen.framing import Options, Playing  # noqa: PLC0415 - asking for help must not start SDL
     from player.screen.run import play  # noqa: PLC0415 - the same
 
-    options = Options(arguments.size, arguments.rotate, arguments.windowed, arguments.offscreen)
-    fade_s = 0.0 if arguments.cut else _FADE_S
-    return play(Playing(arguments.folder, arguments.site, options, fade_s, arguments.laps, arguments.slides))
+    options = Options(size, rotate, arguments.windowed, arguments.offscreen)
+    return play(Playing(folder, site, options, fade_s, arguments.laps, arguments.slides))
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from player.cache.lock import locked
 from player.commands.answer import print_json, problem_data
+from player.commands.board_settings import add_settings_argument, board_settings
 from player.device.clock import SystemClock
-from player.errors import EXIT_FINE, InputError
+from player.device.places import CACHE
+from player.errors import EXIT_FINE, InputError, UsageError
 from player.sync.follow import Follower
 from player.sync.limits import Limits
 from player.sync.once import Subscription
@@ -22,31 +24,50 @@ from player.sync.result import SyncResult
 from player.sync.web import Web
 
 _ENDING = (signal.SIGTERM, signal.SIGINT)
+_POLL_S = 5.0
+_METERED_POLL_S = 60.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("url", metavar="URL", help="the address of the published tree, https://tavlan.example.se/")
-    parser.add_argument("cache", metavar="CACHE", type=Path, help="the folder to keep the copy in; made when missing")
-    parser.add_argument("--site", required=True, metavar="S", help="the id of the site, as in board.toml")
     parser.add_argument(
-        "--root", required=True, type=Path, metavar="FILE", help="the root file that the maintainer gave"
+        "url", metavar="URL", nargs="?", help="the address of the published tree, https://tavlan.example.se/"
     )
+    parser.add_argument(
+        "cache", metavar="CACHE", type=Path, nargs="?", help="the folder to keep the copy in; made when missing"
+    )
+    parser.add_argument("--site", metavar="S", help="the id of the site, as in board.toml")
+    parser.add_argument("--root", type=Path, metavar="FILE", help="the root file that the maintainer gave")
+    add_settings_argument(parser)
     parser.add_argument("--once", action="store_true", help="sync once, check every byte, and end")
-    parser.add_argument("--poll", type=_seconds, default=5.0, metavar="SECONDS", help="how often to ask (default 5)")
+    parser.add_argument("--poll", type=_seconds, metavar="SECONDS", help="how often to ask (default 5)")
     parser.add_argument("--metered", action="store_true", help="the line costs by the byte: ask once a minute")
     parser.add_argument("--json", action="store_true", help="answer in JSON on standard output, one object a sync")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """With --once 0, or the exit code of what failed; else runs until SIGTERM or SIGINT, and answers 0."""
-    subscription = Subscription(arguments.cache, arguments.site, _root(arguments.root))
-    limits = Limits(poll_seconds=max(arguments.poll, 60.0) if arguments.metered else arguments.poll)
-    with locked(arguments.cache), Web(arguments.url, limits) as web, _stopped_by_signals(web):
+    url, subscription, limits = _wanted(arguments)
+    with locked(subscription.cache), Web(url, limits) as web, _stopped_by_signals(web):
         follower = Follower(subscription, web, SystemClock().moment)
         if arguments.once:
             return _answer(follower.once(), json=arguments.json)
         follower.follow(lambda result: _tell(result, json=arguments.json))
         return EXIT_FINE
+
+
+def _wanted(arguments: argparse.Namespace) -> tuple[str, Subscription, Limits]:
+    """What to sync from where: the command line's word, else the settings file's."""
+    settings = board_settings(arguments)
+    url = arguments.url or (settings.server if settings else None)
+    cache = arguments.cache or (CACHE if settings else None)
+    site = arguments.site or (settings.site if settings else None)
+    root = arguments.root or (settings.root if settings else None)
+    if not (url and cache and site and root):
+        raise UsageError("Say what to sync: URL, CACHE, --site and --root, or --settings FILE.")
+    poll_s = arguments.poll or (settings.poll_s if settings else _POLL_S)
+    metered = arguments.metered or (settings is not None and settings.metered)
+    limits = Limits(poll_seconds=max(poll_s, _METERED_POLL_S) if metered else poll_s)
+    return url, Subscription(cache, site, _root(root)), limits
 
 
 def _seconds(text: str) -> float:

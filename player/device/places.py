@@ -8,6 +8,7 @@ from pathlib import Path
 
 CACHE = Path("/var/lib/bytavla/cache")
 """The synced copy on an installed board: sync writes it, play reads it."""
+SETTINGS = Path("/etc/bytavla/player.toml")
 _SERVICE_RUNTIME = Path("/run/bytavla")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from player.checks import copy, drawing, sandbox, screen, space
+from player.checks import copy, drawing, sandbox, screen, settings, space
 from player.checks.answer import Examination, State
 from player.cli import main
 from player.device.status import boot_id, boot_seconds, write_status
@@ -71,3 +71,13 @@ def test_an_unknown_screen_makes_doctor_fail(
     assert answer["v"] == 1
     assert states["screen"] in ("unknown", "warn", "ok", "fail")
     assert (code == 0) is answer["ok"] is (states["screen"] in ("ok", "warn") and "fail" not in states.values())
+
+
+def test_wrong_settings_are_told_all_at_once(examination: Examination, tmp_path: Path) -> None:
+    board = replace(examination, settings=tmp_path / "player.toml")
+    right = 'site = "hamneda"\nserver = "https://tavlan.example.se/"\nroot = "/etc/bytavla/root.json"\n'
+    (tmp_path / "player.toml").write_text(right, encoding="utf-8")
+    assert settings.check(board).state is State.OK
+    (tmp_path / "player.toml").write_text(right + 'rotate = 45\nsight = "a"\n', encoding="utf-8")
+    found = settings.check(board)
+    assert (found.state, found.data["problems"]) == (State.FAIL, ["settings-unknown", "settings-value"])

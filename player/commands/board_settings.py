@@ -1,0 +1,38 @@
+"""The `--settings` switch of play and sync: an installed board's file, which the command line overrides.
+
+Leaves out what the settings are (`device.settings`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from player.device.notify import Notifier
+from player.device.places import state_folder
+from player.device.settings import Settings
+from player.device.settings_in_force import settings_in_force
+from player.errors import InputError
+
+
+def add_settings_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--settings", type=Path, metavar="FILE", help="a board's settings, /etc/bytavla/player.toml; other options win"
+    )
+
+
+def board_settings(arguments: argparse.Namespace) -> Settings | None:
+    """The settings that hold, or None when no file was named. What is wrong is told to systemd and the log.
+
+    Raises InputError with every problem, when nothing right was ever there.
+    """
+    if arguments.settings is None:
+        return None
+    try:
+        in_force = settings_in_force(arguments.settings, state_folder(os.environ))
+    except InputError as error:
+        Notifier().says("; ".join(f"FEL i {problem.file}: {problem.sv}" for problem in error.problems))
+        raise
+    Notifier().says(in_force.words)
+    return in_force.settings
