@@ -6,14 +6,13 @@ import argparse
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from player.commands.answer import print_json, print_problems, problems_data
 from player.errors import InputError
-
-if TYPE_CHECKING:
-    from player.publish.publisher import Publisher
-    from player.publish.report import PublishReport
+from player.publish.publisher import Publisher
+from player.publish.report import PublishReport
+from player.publish.stopping import stopped_by_signals
+from player.publish.watch import watch
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,8 +29,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Publishes once; with --watch or --serve until SIGTERM or SIGINT, and then answers 0."""
-    from player.publish.publisher import Publisher  # only now: --help must not wait for tuf
-
     with ExitStack() as running:
         publisher = running.enter_context(Publisher(arguments.folder, arguments.public))
         if arguments.init:
@@ -40,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.renew_root:
             publisher.renew_root(arguments.renew_root)
         if arguments.serve:
-            from player.publish.serve import serve
+            from player.publish.serve import serve  # noqa: PLC0415 - a web server that few ask for
 
             running.enter_context(serve(arguments.public, *arguments.serve))
         if arguments.watch or arguments.serve:
@@ -68,9 +65,6 @@ def _once(publisher: Publisher, *, json: bool) -> int:
 
 
 def _go_on(publisher: Publisher, arguments: argparse.Namespace, running: ExitStack) -> int:
-    from player.publish.stopping import stopped_by_signals
-    from player.publish.watch import watch
-
     stop = running.enter_context(stopped_by_signals())
     if arguments.watch:
         watch(publisher, stop, lambda report: _tell(report, json=arguments.json))

@@ -16,7 +16,7 @@ from player.notices.problem import Problem, Severity
 from player.publish.plan import Fate, Verdict
 from player.publish.report import Held
 from player.publish.survey import RECEIPT
-from player.publish.words import EN, LANGUAGES, SV, Teller
+from player.publish.words import LANGUAGES, Teller
 
 _HEAD = (
     (
@@ -43,6 +43,11 @@ _HELD = ("OBS! MAPPEN KUNDE INTE LÄSAS", "NOTE: THE FOLDER COULD NOT BE READ")
 _EMPTY = (
     "Här finns inget anslag. Lägg en bild, en PDF eller en text i mappen, så visas den.",
     "There is no notice here. Put a picture, a PDF or a text into the folder and it will be shown.",
+)
+_COUNTED = (
+    ("anslag på tavlorna: {}", "notices on the boards: {}"),
+    ("fel: {}", "errors: {}"),
+    ("att titta på: {}", "to look at: {}"),
 )
 _MARKS = {Severity.ERROR: ("FEL: ", "ERROR: "), Severity.WARNING: ("", "")}
 
@@ -142,9 +147,7 @@ def _board_in_language(name: str, lines: Sequence[Line], problems: Sequence[Prob
 
 def _in_a_line(line: Line, language: int) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in line.problems)
-    warnings = len(line.problems) - errors
-    counted = {
-        SV: f"- {line.title}: {line.shown} anslag på tavlorna, {errors} fel, {warnings} att titta på",
-        EN: f"- {line.title}: {line.shown} notices on the boards, {errors} errors, {warnings} to look at",
-    }[language]
+    counts = [(line.shown, _COUNTED[0]), (errors, _COUNTED[1]), (len(line.problems) - errors, _COUNTED[2])]
+    told = [words[language].format(count) for count, words in counts if count or words is _COUNTED[0]]
+    counted = f"- {line.title}: {', '.join(told)}"
     return counted + (f"\n  {(line.held.sv, line.held.en)[language]}" if line.held else "")

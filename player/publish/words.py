@@ -26,6 +26,7 @@ _SENTENCES = {
     "shown": ("Visas {where}{until}.", "Shown {where}{until}."),
     "shown-later": ("Visas {where} från {starts}{until}.", "Shown {where} from {starts}{until}."),
     "until": (" till och med {end}", " until {end}"),
+    "no-end": (" tills vidare", " until further notice"),
     "until-lapse": (
         " till och med {end}; därefter tas det bort, eftersom inget slutdatum är angivet",
         " until {end}; then it is taken down, because no end date is given",
@@ -117,7 +118,7 @@ class Teller:
             return _say("until", language, end=self._last(schedule.ends, language))
         if schedule.lapses is not None:
             return _say("until-lapse", language, end=self._last(schedule.lapses, language))
-        return ""
+        return _say("no-end", language)
 
     def _soon(self, end: datetime | None, language: int) -> str:
         if end is None or end - SOON > self.now:

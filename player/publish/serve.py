@@ -1,0 +1,111 @@
+"""The embedded web server: serves a published tree, for a demo or for one small network.
+
+A real web server does the same and more; nothing here is needed by it. Leaves out publishing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from player.errors import BytavlaError, UsageError
+
+START_WITHIN_S = 10.0
+KEEP_ALIVE_S = 90
+"""Longer than the longest poll, so that a board keeps its connection from one to the next."""
+
+_FOR_EVER = "public, max-age=31536000, immutable"
+_ASK_AGAIN = "no-cache"
+
+
+@contextlib.contextmanager
+def serve(public: Path, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
+    """Serves the tree at `public` (which may still be empty) from a thread; yields its address, http://HOST:PORT/.
+
+    Port 0 takes a free one. Raises UsageError when the address cannot be had.
+    """
+    listening = _listen(host, port)
+    config = uvicorn.Config(
+        application(public),
+        http="h11",
+        loop="asyncio",
+        lifespan="off",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=KEEP_ALIVE_S,
+        timeout_graceful_shutdown=1,
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, args=([listening],), name="bytavla-serve", daemon=True)
+    thread.start()
+    try:
+        _wait_until_started(server, thread)
+        bound = listening.getsockname()
+        name = f"[{bound[0]}]" if listening.family == socket.AF_INET6 else bound[0]
+        yield f"http://{name}:{bound[1]}/"
+    finally:
+        server.should_exit = True
+        thread.join()
+        listening.close()
+
+
+def application(public: Path) -> Starlette:
+    """The tree as an ASGI application: ETag, Range, and gzip for what is JSON."""
+    return Starlette(
+        routes=[
+            Mount("/metadata", GZipMiddleware(_Static(public / "metadata", _ASK_AGAIN), minimum_size=1000)),
+            Mount("/targets", GZipMiddleware(_Static(public / "targets", _FOR_EVER), minimum_size=1000)),
+            Mount("/blobs", _Static(public / "blobs", _FOR_EVER)),
+        ]
+    )
+
+
+class _Static(StaticFiles):
+    """Files with how long they may be kept. A folder that is not there yet is one without files."""
+
+    def __init__(self, folder: Path, keep: str) -> None:
+        super().__init__(directory=folder, check_dir=False)
+        self.config_checked = True
+        self._keep = keep
+
+    def file_response(
+        self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        response.headers["Cache-Control"] = self._keep
+        return response
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.socket(family, kind, protocol)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+    except OSError as error:
+        raise UsageError(
+            f"Cannot serve on {host}:{port}: {error.strerror or error}. Choose another address."
+        ) from error
+    return listening
+
+
+def _wait_until_started(server: uvicorn.Server, thread: threading.Thread) -> None:
+    deadline = time.monotonic() + START_WITHIN_S
+    while not server.started:
+        if not thread.is_alive() or time.monotonic() > deadline:
+            raise BytavlaError("The embedded web server does not start; the lines above say why.")
+        time.sleep(0.01)
