@@ -10,6 +10,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from datetime import timedelta
+from math import inf
 from pathlib import Path
 
 from player.errors import StorageError
@@ -45,7 +46,7 @@ class Drawing:
         self._programme: Programme | None = None
         self._subjects: Subjects | None = None
         self._queue: deque[Wanted] = deque()
-        self._looked_at = 0.0
+        self._looked_at = -inf
         self._job: tuple[int, Wanted, Subject] | None = None
         self._drawn: dict[Wanted, Drawn] = {}
         self._pages: dict[str, DrawnPage] = {}
@@ -73,7 +74,7 @@ class Drawing:
         self._programme = programme
         self._subjects = Subjects(programme, site, root, self._subjects)
         self._queue.clear()
-        self._looked_at = -LOOK_EVERY_S
+        self.look_again()
         known, self._drawn = self._drawn, {}
         self.ready, self._pages = {}, {}
         for want, drawn in known.items():
@@ -89,6 +90,10 @@ class Drawing:
         self._looked_at = now
         needed = wanted(self._programme, self.ready, rotation, moment, AHEAD)
         self._queue = deque(want for want in needed if want not in self._drawn)
+
+    def look_again(self) -> None:
+        """The time is another than we thought: so is what will be needed."""
+        self._looked_at = -inf
 
     def work(self, budget_s: float) -> bool:
         """Looks up what is next, for about so long; what is not found is drawn. Whether more is ready than before."""

@@ -173,6 +173,8 @@ class Player:
         stage, drawing, rota = self._stage, self._parts.drawing, self.rota
         assert stage is not None
         decision = rota.ask(drawing.ready, moment, now)
+        if rota.clock_was_set:
+            drawing.look_again()
         if decision is None:
             return stage.tick(self._digits(moment), now)
         if self._showing.hang(stage, decision, self._digits(moment), now):

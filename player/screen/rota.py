@@ -27,6 +27,8 @@ class Rota:
     decision: Decision | None = None
     is_new: bool = False
     """Whether the last `ask` began a new showing."""
+    clock_was_set: bool = False
+    """Whether the last `ask` found the wall clock moved, or trusted as it was not before, or no longer."""
     _outdated: bool = True
     _asked: tuple[float, Moment] | None = None
 
@@ -37,7 +39,8 @@ class Rota:
     def ask(self, ready: Ready, moment: Moment, now: float) -> Decision | None:
         """The decision that holds now; None before the first programme."""
         self.is_new = False
-        if self.programme is not None and self._is_time(moment, now):
+        self.clock_was_set = self._was_set(moment, now)
+        if self.programme is not None and self._is_time(moment):
             self._outdated = False
             self.decision, self.rotation = decide(self.programme, ready, self.rotation, moment)
             self.is_new = self.decision.slide is not None and self.decision.since == moment.utc
@@ -58,9 +61,13 @@ class Rota:
             return 0.0
         return max(0.0, (self.decision.until - moment.utc).total_seconds())
 
-    def _is_time(self, moment: Moment, now: float) -> bool:
-        if self._outdated or self.decision is None or self._asked is None or moment.utc >= self.decision.until:
-            return True
+    def _is_time(self, moment: Moment) -> bool:
+        over = self.decision is None or moment.utc >= self.decision.until
+        return over or self._outdated or self.clock_was_set
+
+    def _was_set(self, moment: Moment, now: float) -> bool:
+        if self._asked is None:
+            return False
         then, before = self._asked
         drift = moment.utc - before.utc - timedelta(seconds=now - then)
         return moment.trusted is not before.trusted or abs(drift) > _JUMP

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from player.frames.model import Clock, Drawn, DrawnPage
 from player.frames.pixels import Pixels
 from player.frames.store import FrameStore, frame_name, strip_name

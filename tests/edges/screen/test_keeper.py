@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,7 @@ def test_it_tries_again_more_and_more_seldom_while_there_is_no_screen(sockets: S
         keeper.check(tenth / 10)
         if opener.tries > before:
             tries.append(tenth / 10)
-    pauses = [after - before for before, after in zip(tries, tries[1:], strict=False)]
+    pauses = [after - before for before, after in pairwise(tries)]
     assert pauses == pytest.approx([1, 2, 4, 8, 16, 30, 30], abs=0.11)
     opener.refuses = False
     assert keeper.check(1000.0)

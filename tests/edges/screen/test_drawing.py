@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from player.notices.model import STANDING, Programme, Theme
+from player.notices.moment import Moment
+from player.notices.rotation import Rotation
+from player.screen.drawing import TRY_AGAIN_AFTER_S, Drawing
+from tests.edges.screen.boards import CLUB, NEWS, START, PlainWorker, VirtualClock, notice, programme
+from tests.edges.screen.pictures import PictureStore
+
+ROOT = Path("/nowhere")
+BOTH = programme(notice(NEWS, "vatten", langs=("sv", "en")), notice(CLUB, "loppis"))
+
+
+class Room:
+    """A drawing with its worker, put forward by hand."""
+
+    def __init__(self, store: PictureStore) -> None:
+        self.clock = VirtualClock()
+        self.worker = PlainWorker(store)
+        self.drawing = Drawing(store, self.worker.submit, self.clock.monotonic)
+
+    def take(self, given: Programme) -> None:
+        self.drawing.take(given, given.site, ROOT)
+
+    def work(self) -> None:
+        """Until there is nothing left to do for now."""
+        self.drawing.look(Rotation(), Moment.sure(START))
+        while self.drawing.is_busy:
+            self.drawing.work(1.0)
+            for ticket, reply in self.worker.poll():
+                assert self.drawing.receive(ticket, reply)
+
+
+@pytest.fixture
+def room(store: PictureStore) -> Room:
+    return Room(store)
+
+
+def test_everything_that_is_due_is_drawn_once_the_standing_notice_first(room: Room) -> None:
+    room.take(BOTH)
+    room.work()
+    assert room.worker.drawn[0][0] == STANDING
+    assert sorted(room.worker.drawn) == sorted(
+        [(STANDING, "sv"), (STANDING, "en"), ("news.vatten", "sv"), ("news.vatten", "en"), ("club.loppis", "sv")]
+    )
+    assert set(room.drawing.ready) == {STANDING, "news.vatten", "club.loppis"}
+
+
+def test_what_is_urgent_is_drawn_right_after_the_standing_notice(room: Room) -> None:
+    room.take(programme(*(notice(CLUB, f"n{i}") for i in range(5)), notice(NEWS, "vatten", urgent=True)))
+    room.work()
+    assert [name for name, _ in room.worker.drawn][:3] == [STANDING, STANDING, "news.vatten"]
+
+
+def test_one_job_at_a_time_is_given_to_the_worker(room: Room) -> None:
+    room.take(BOTH)
+    room.worker.holds = True
+    room.drawing.look(Rotation(), Moment.sure(START))
+    for _ in range(5):
+        room.drawing.work(1.0)
+    assert len(room.worker.drawn) == 1
+
+
+def test_what_is_in_the_store_is_not_drawn_again_also_after_a_restart(room: Room, store: PictureStore) -> None:
+    room.take(BOTH)
+    room.work()
+    after = Room(store)
+    after.take(BOTH)
+    after.work()
+    assert after.worker.drawn == []
+    assert after.drawing.ready == room.drawing.ready
+
+
+def test_a_changed_notice_alone_is_drawn_again_and_the_others_stay_ready(room: Room) -> None:
+    room.take(BOTH)
+    room.work()
+    room.worker.drawn.clear()
+    changed = replace(BOTH.notices[1], variants=(replace(BOTH.notices[1].variants[0], title="Stor loppis"),))
+    room.take(replace(BOTH, notices=(BOTH.notices[0], changed)))
+    assert set(room.drawing.ready) == {STANDING, "news.vatten"}
+    room.work()
+    assert room.worker.drawn == [("club.loppis", "sv")]
+
+
+def test_a_changed_schedule_draws_nothing(room: Room) -> None:
+    room.take(BOTH)
+    room.work()
+    room.worker.drawn.clear()
+    later = replace(BOTH.notices[1], schedule=replace(BOTH.notices[1].schedule, days=(1, 2)))
+    room.take(replace(BOTH, notices=(BOTH.notices[0], later)))
+    assert set(room.drawing.ready) == {STANDING, "news.vatten", "club.loppis"}
+    room.work()
+    assert room.worker.drawn == []
+
+
+def test_another_theme_or_another_screen_draws_everything(room: Room) -> None:
+    room.take(BOTH)
+    room.work()
+    room.worker.drawn.clear()
+    room.take(replace(BOTH, board=replace(BOTH.board, theme=Theme(paper="#ffffff"))))
+    assert room.drawing.ready == {}
+    room.work()
+    assert len(room.worker.drawn) == 5
+    room.worker.drawn.clear()
+    wide = replace(BOTH.site, screen=replace(BOTH.site.screen, width_px=320))
+    room.drawing.take(BOTH, wide, ROOT)
+    room.work()
+    assert len(room.worker.drawn) == 5
+
+
+def test_a_notice_that_cannot_be_drawn_costs_itself_only_and_is_a_problem_that_names_its_file(
+    room: Room, caplog: pytest.LogCaptureFixture
+) -> None:
+    room.worker.fails["club.loppis"] = "crashed"
+    room.take(BOTH)
+    with caplog.at_level(logging.WARNING):
+        room.work()
+    assert set(room.drawing.ready) == {STANDING, "news.vatten"}
+    (problem,) = room.drawing.problems
+    assert problem.code == "draw.crashed"
+    assert problem.file == "Föreningen/loppis.sv.md"
+    assert "Föreningen/loppis.sv.md" in problem.sv
+    assert [record.getMessage() for record in caplog.records if "loppis" in record.getMessage()] != []
+    assert len(caplog.records) == 1
+
+
+@pytest.mark.parametrize(("reason", "tries"), [("crashed", 2), ("timeout", 2), ("memory", 2), ("refused", 1)])
+def test_a_failed_variant_is_tried_once_more_at_most(room: Room, reason: str, tries: int) -> None:
+    room.worker.fails["club.loppis"] = reason
+    room.take(BOTH)
+    for _ in range(10):
+        room.work()
+        room.clock.sleep(room.clock.now + 2 * TRY_AGAIN_AFTER_S)
+    assert room.worker.drawn.count(("club.loppis", "sv")) == tries
+
+
+def test_a_failed_variant_is_drawn_when_its_file_has_changed(room: Room) -> None:
+    room.worker.fails["club.loppis"] = "refused"
+    room.take(BOTH)
+    room.work()
+    room.worker.fails.clear()
+    better = replace(BOTH.notices[1], variants=(replace(BOTH.notices[1].variants[0], title="Bättre"),))
+    room.take(replace(BOTH, notices=(BOTH.notices[0], better)))
+    assert room.drawing.problems == ()
+    room.work()
+    assert "club.loppis" in room.drawing.ready
+
+
+def test_a_reply_for_a_picture_that_is_no_longer_wanted_is_not_shown(room: Room) -> None:
+    room.take(programme(notice(CLUB, "loppis")))
+    room.drawing.look(Rotation(), Moment.sure(START))
+    while not any(name == "club.loppis" for name, _ in room.worker.drawn):
+        room.drawing.work(1.0)
+        if room.worker.drawn[-1][0] != "club.loppis":
+            for ticket, reply in room.worker.poll():
+                room.drawing.receive(ticket, reply)
+    room.take(programme())
+    for ticket, reply in room.worker.poll():
+        room.drawing.receive(ticket, reply)
+    assert "club.loppis" not in room.drawing.ready
+
+
+def test_a_forgotten_slide_is_drawn_anew(room: Room, store: PictureStore) -> None:
+    room.take(BOTH)
+    room.work()
+    room.worker.drawn.clear()
+    slide = room.drawing.ready["club.loppis"]["sv"][0]
+    (store.folder / slide.frame).write_bytes(b"")
+    room.drawing.forget(slide)
+    assert not room.drawing.ready["club.loppis"]
+    room.work()
+    assert room.worker.drawn == [("club.loppis", "sv")]
+    assert room.drawing.ready["club.loppis"]["sv"]
