@@ -5,6 +5,7 @@ None of it can fail a publish. Leaves out the words (`receipt`, `words`) and the
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -59,8 +60,12 @@ class Telling:
                 refused += self._receipt(turn)
         undrawn = False
         for turn in turns:
-            if turn.fresh or not self._findings(turn).complete:
-                undrawn |= not self._draw(turn, draw_until)
+            if not turn.fresh and self._findings(turn).complete:
+                continue
+            if not turn.fresh and time.monotonic() >= draw_until:
+                undrawn = True  # nothing new to tell: its page waits until there is time to draw
+                continue
+            undrawn |= not self._draw(turn, draw_until)
         lines = [Line(each.playlist.title, each.state.shown, self._problems(each), each.state.held) for each in turns]
         owners = board_receipt_text(self.board.state.board.name, lines, self.board.problems)
         write_receipt(self.folder / BOARD_FOLDER, owners)
