@@ -38,6 +38,7 @@ class Answer:
         self._response = response
         self._limits = limits
         self._web = web
+        self._unpacks = False
 
     def __enter__(self) -> Answer:
         return self
@@ -55,12 +56,14 @@ class Answer:
         rest = self._response.raw.length_remaining
         if rest is not None and rest <= _REST_BYTES:
             with suppress(NetworkError):
-                for _ in self.chunks():
+                # In the way it was begun: urllib3 does not change from unpacking to not unpacking in mid-body.
+                for _ in self._pieces(decode=self._unpacks, late=self._is_drip()):
                     pass
 
     def document(self, most_bytes: int) -> bytes:
         """The whole body, unpacked. Raises VerificationError when it is larger than `most_bytes`."""
         limits = self._limits
+        self._unpacks = True
         until = time.monotonic() + limits.document_seconds
         body = bytearray()
         for chunk in self._pieces(decode=True, late=lambda _: time.monotonic() > until):
@@ -71,6 +74,9 @@ class Answer:
 
     def chunks(self) -> Iterator[bytes]:
         """The body as it comes, as stored: one piece for each read of the line, so that a drip is seen at once."""
+        return self._pieces(decode=False, late=self._is_drip())
+
+    def _is_drip(self) -> Callable[[int], bool]:
         limits = self._limits
         began = time.monotonic()
 
@@ -78,7 +84,7 @@ class Answer:
             seconds = time.monotonic() - began
             return seconds > limits.grace_seconds and received < limits.least_bytes_per_second * seconds
 
-        return self._pieces(decode=False, late=late)
+        return late
 
     def _pieces(self, *, decode: bool, late: Callable[[int], bool]) -> Iterator[bytes]:
         received = 0
