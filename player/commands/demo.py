@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    say = Console(stderr=True, highlight=False)
+    say = Console(stderr=True, highlight=False, soft_wrap=True)
     site = arguments.site or _first_site(arguments.folder)
     work = _work_folder(arguments.folder)
     public, cache, address = work / "public", work / f"cache-{site}", _free_address()
