@@ -13,11 +13,12 @@ from enum import Enum
 from player.draw import shapes
 from player.draw.box import Box
 from player.draw.codes import Code, code_of, plate
-from player.draw.flow import Column, Sizes, Slot, has_divided_words, pour, widest
+from player.draw.flow import Column, Slot, has_divided_words, pour, widest
 from player.draw.job import Job
 from player.draw.sheet import Inks
 from player.draw.stage import Stage
 from player.draw.story import Block, Part, Story, block
+from player.draw.styles import Sizes
 from player.draw.unusable import Remark, warning
 
 _ORDINARY, _PROMINENT = 0.30, 0.42

@@ -25,9 +25,17 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\bkl\u00a0\d\d)-(?=\d\d\b)"), "–"),
 )
 
+_MOBILE = re.compile(r"(?:\+46|0046|0)(7\d)(\d{3})(\d\d)(\d\d)")
+
 
 def tidied(text: str) -> str:
     """The text with proper dashes and ellipses, and with figures kept together with what they count."""
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
     return text
+
+
+def readable_phone(number: str) -> str:
+    """A Swedish mobile number as people read it out, 070-174 06 05; any other as it is written."""
+    mobile = _MOBILE.fullmatch(number)
+    return "0{}-{} {} {}".format(*mobile.groups()) if mobile else number

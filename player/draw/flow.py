@@ -8,65 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 from itertools import islice
 
-from player.draw.faces import Voice, size_for_cap
-from player.draw.lines import Line, Setting, balanced, break_lines, text_width
+from player.draw.faces import size_for_cap
+from player.draw.lines import GOOD_MARKS, Line, Setting, balanced, break_lines, text_width
 from player.draw.runs import Passage
 from player.draw.story import Block, Part, Story
+from player.draw.styles import STYLES, Sizes, Style
 
 WORDS_A_PAGE = 60
 
 
-class Tone(Enum):
-    """Which of a ground's colours a line is drawn in."""
-
-    INK = "ink"
-    MUTED = "muted"
-    ACCENT = "accent"
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a part is set. `cap` is over the body's capitals, `before` the room above it in the same measure."""
-
-    cap: float
-    leading: float
-    before: float
-    tone: Tone
-    voice: Voice
-    balance: bool = False
-
-
-STYLES = {
-    Part.TITLE: Style(1.0, 1.12, 0.0, Tone.INK, Voice.HEADING, balance=True),
-    Part.RUNNING: Style(1.0, 1.15, 0.0, Tone.ACCENT, Voice.HEADING, balance=True),
-    Part.HEADING: Style(1.12, 1.15, 1.15, Tone.ACCENT, Voice.HEADING, balance=True),
-    Part.PARAGRAPH: Style(1.0, 1.34, 0.8, Tone.INK, Voice.BODY),
-    Part.ITEM: Style(1.0, 1.3, 0.42, Tone.INK, Voice.BODY),
-    Part.LEAD: Style(1.0, 1.3, 0.55, Tone.MUTED, Voice.BODY),
-    Part.LABEL: Style(1.0, 1.14, 0.9, Tone.MUTED, Voice.LABEL),
-    Part.VALUE: Style(1.2, 1.25, 0.25, Tone.INK, Voice.STRONG, balance=True),
-    Part.ADDRESS: Style(1.0, 1.14, 0.12, Tone.ACCENT, Voice.LABEL_STRONG),
-    Part.TABLE: Style(1.0, 1.3, 0.45, Tone.INK, Voice.BODY),
-}
 _AFTER_TITLE = 0.62
 """The room under a title, over the title's own capitals."""
 _AFTER_RUNNING = 0.7
+_RUNNING_SHARE = 0.34
+"""A running title that would take more of its slot than this is left out: the words need the room."""
 _TALL_SCRIPT_LEADING = 1.36
 """Scripts with marks above and below (Arabic, Thai ...) need this much at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """Capital heights in pixels of running text and of the title."""
-
-    body: int
-    title: int
-
-    def cap_of(self, part: Part) -> int:
-        return self.title if part is Part.TITLE else round(self.body * STYLES[part].cap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +87,22 @@ class Poured:
 
 
 def pour(story: Story, slots: Sequence[Slot], sizes: Sizes, lang: str) -> Poured:
-    """Set a story into slots. The title stands in the first; the others repeat it as a running title."""
+    """Set a story into slots. The title stands in the first; the others repeat it, where it leaves room for words."""
     rest = [_Rest(block) for block in ((story.title,) if story.title else ()) + story.blocks]
     running = Block(Part.RUNNING, story.title.text) if story.title else None
     columns = []
     for number, slot in enumerate(slots):
-        queue = [_Rest(running), *rest] if number and running else rest
+        queue = [_Rest(running), *rest] if number and running and _is_small(running, slot, sizes, lang) else rest
         if number == len(slots) - 1:
             queue = [*queue, *(_Rest(block) for block in story.tail)]
         column, rest = _fill(queue, slot, sizes, lang)
         columns.append(column)
     return Poured(tuple(columns), whole=not rest)
+
+
+def _is_small(running: Block, slot: Slot, sizes: Sizes, lang: str) -> bool:
+    strips = _set(_Rest(running), slot, sizes, lang, 0)
+    return sum(strip.height for strip in strips) <= _RUNNING_SHARE * slot.height
 
 
 def _fill(queue: list[_Rest], slot: Slot, sizes: Sizes, lang: str) -> tuple[Column, list[_Rest]]:
@@ -260,9 +224,12 @@ def widest(column: Column) -> float:
 
 
 def has_divided_words(column: Column) -> bool:
-    """Whether a word had to be divided: between lines there is no space."""
+    """Whether a word had to be divided. An address that goes on after one of its better marks does not count."""
     texts = [(strip.text.text, strip.line) for strip in column.strips]
-    return any(line.hyphen or (line.end < len(text) and not text[line.end].isspace()) for text, line in texts)
+    return any(
+        line.hyphen or (line.end < len(text) and not text[line.end].isspace() and text[line.end - 1] not in GOOD_MARKS)
+        for text, line in texts
+    )
 
 
 def marker_width(strip: Strip) -> float:

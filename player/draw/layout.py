@@ -6,17 +6,28 @@ Leaves out the pouring (`flow`) and how many pages there are (`telling`).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from player.draw.box import Box, fitted
 from player.draw.card import Caption, Card, Ticket, lay_card
 from player.draw.flow import Slot
 from player.draw.job import Job
 
-_WIDEST_PICTURE, _NARROWEST_PICTURE = 0.52, 0.25
-_TALLEST_PICTURE, _LOWEST_PICTURE = 0.46, 0.2
-"""The part of the slide's width, or height, that a picture beside words may take."""
+_NARROWEST_PICTURE, _LOWEST_PICTURE = 0.25, 0.2
+"""The part of the slide's width, or height, that a picture to the edges takes at least."""
+_ABOVE = 0.9
+"""A picture above words may take a little less of the slide than one beside them."""
 _LEAST_LINE = 9.0
 """A column narrower than this many capital heights is no column."""
+
+
+class Room(Protocol):
+    """What a stage leaves for a layout: all of it, and what is within the margins."""
+
+    @property
+    def body(self) -> Box: ...
+    @property
+    def area(self) -> Box: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +69,35 @@ def card_layout(job: Job, area: Box, ticket: Ticket, *, prominent: bool, caption
     )
 
 
-def picture_layout(job: Job, body: Box, area: Box, size: tuple[int, int]) -> Layout | None:
+def picture_layout(job: Job, room: Room, size: tuple[int, int], share: float) -> Layout | None:
     """A picture on the side where reading starts, or on top, and words; None when no room is left for these.
 
-    A picture that fills its strip goes to the screen's edges; others stand within the margins, on the paper.
+    A picture that fills its strip goes to the screen's edges; others stand within the margins, on the paper. It takes
+    at most `share` of the slide's longer side.
     """
-    layout = _picture_beside(job, body, area, size) if job.scale.landscape else _picture_above(job, body, area, size)
+    layout = _beside(job, room, size, share) if job.scale.landscape else _above(job, room, size, share)
     return layout if layout.column.width >= _LEAST_LINE * job.scale.floor_px else None
 
 
-def _picture_beside(job: Job, body: Box, area: Box, size: tuple[int, int]) -> Layout:
+def _beside(job: Job, room: Room, size: tuple[int, int], share: float) -> Layout:
+    body, area = room.body, room.area
     to_edge = round(body.height * size[0] / size[1])
-    if _NARROWEST_PICTURE * body.width <= to_edge <= _WIDEST_PICTURE * body.width:
+    if _NARROWEST_PICTURE * body.width <= to_edge <= share * body.width:
         column = area.end(body.width - to_edge - job.scale.gap - job.scale.margin, mirrored=job.mirrored)
         return Layout(column, picture=body.start(to_edge, mirrored=job.mirrored))
-    strip = area.start(round(_WIDEST_PICTURE * body.width) - job.scale.margin, mirrored=job.mirrored)
+    strip = area.start(round(share * body.width) - job.scale.margin, mirrored=job.mirrored)
     width, height = fitted(size, (strip.width, strip.height))
     column = area.end(area.width - width - round(1.2 * job.scale.gap), mirrored=job.mirrored)
     return Layout(column, picture=strip.start(width, mirrored=job.mirrored).centred(width, height))
 
 
-def _picture_above(job: Job, body: Box, area: Box, size: tuple[int, int]) -> Layout:
+def _above(job: Job, room: Room, size: tuple[int, int], share: float) -> Layout:
+    body, area = room.body, room.area
     to_edge = round(body.width * size[1] / size[0])
-    if _LOWEST_PICTURE * body.height <= to_edge <= _TALLEST_PICTURE * body.height:
+    tallest = round(_ABOVE * share * body.height)
+    if _LOWEST_PICTURE * body.height <= to_edge <= tallest:
         column = area.without_top(to_edge + job.scale.gap - job.scale.margin)
         return Layout(column, picture=body.without_bottom(body.height - to_edge))
-    width, height = fitted(size, (area.width, round(_TALLEST_PICTURE * body.height)))
+    width, height = fitted(size, (area.width, tallest))
     top = area.without_bottom(area.height - height)
     return Layout(area.without_top(height + job.scale.gap), picture=top.centred(width, height))

@@ -18,6 +18,8 @@ _PIECE = re.compile(r"\n|[^ \t\n]+")
 _INSIDE = re.compile(
     r"(?<=[^\W\d])[-–—/](?=[^\W\d])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])(?=[\u3040-\u9fff\uac00-\ud7a3])"
 )
+GOOD_MARKS = frozenset("/@-–")
+"""Where a reader expects a long address or a compound to go on in the next line."""
 _ADDRESS_MARKS = (frozenset("/@"), frozenset(".?&=_-:~"))
 """Where an address may be divided, the better places first."""
 _WORTH_DIVIDING = 0.34

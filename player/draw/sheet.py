@@ -13,10 +13,11 @@ from PIL import Image, ImageDraw
 from player.draw import faces
 from player.draw.box import Box
 from player.draw.faces import Voice
-from player.draw.flow import STYLES, Column, Strip, Tone, marker_width
+from player.draw.flow import Column, Strip, marker_width
 from player.draw.runs import EMOJI_ZOOM, FEATURES, Passage, Run, direction, run_size, run_width, runs_between
 from player.draw.scale import Scale
 from player.draw.shades import Colour, Shades
+from player.draw.styles import STYLES, Tone
 
 
 @dataclass(frozen=True, slots=True)

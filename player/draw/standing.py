@@ -5,6 +5,8 @@ Leaves out when it is shown (`decide`).
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from babel.dates import get_day_names
 
 from player.draw.bidi import check_shaping
@@ -13,24 +15,42 @@ from player.draw.faces import check_fonts
 from player.draw.job import Job
 from player.draw.page import Composition
 from player.draw.payloads import short_addresses, url_payload
+from player.draw.stage import Stage
 from player.draw.story import Part, Story, block
 from player.draw.telling import Tale, tell
+from player.draw.unusable import Remark, UnusableError
 from player.draw.variant import composed
 from player.notices.hours import ALL_DAY, PUBLIC_HOLIDAY, Runs, times, week
 from player.notices.model import Board, Playlist, Site
 
+_LOGO_SHARE = 0.24
 
-def draw_standing(board: Board, site: Site, playlists: tuple[Playlist, ...]) -> Composition:
+
+def draw_standing(board: Board, site: Site, playlists: tuple[Playlist, ...], root: Path | None = None) -> Composition:
     """The standing notice of a site, in its first language: a page on the site, and one on who answers for its board.
 
-    Raises InputError when fonts or shaping are missing here.
+    The board's logo stands on the second when `root` says where it lies. Raises InputError when fonts or shaping are
+    missing here.
     """
     check_shaping()
     check_fonts()
     job = Job.of(board, site)
     about, first_remarks = tell(job, Tale(_about(job), tickets=_tickets(job)))
-    answering, more_remarks = tell(job, Tale(_responsible(job, playlists)))
+    answering, more_remarks = _answering(job, _responsible(job, playlists), _logo(board, root))
     return composed(job, about + answering, first_remarks + more_remarks)
+
+
+def _logo(board: Board, root: Path | None) -> Path | None:
+    return root / board.logo.path if board.logo and root else None
+
+
+def _answering(job: Job, story: Story, logo: Path | None) -> tuple[list[Stage], list[Remark]]:
+    """The page on who answers for the board; without its logo, but told of it, when that cannot be read."""
+    try:
+        return tell(job, Tale(story, logo, share=_LOGO_SHARE))
+    except UnusableError as error:
+        stages, remarks = tell(job, Tale(story))
+        return stages, [*remarks, error.remark]
 
 
 def _about(job: Job) -> Story:

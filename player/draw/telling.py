@@ -13,7 +13,7 @@ from pathlib import Path
 from player.draw import shapes
 from player.draw.box import Box
 from player.draw.card import Caption, Ticket, caption_blocks, place_card, too_fine
-from player.draw.flow import Column, Sizes, Slot, has_divided_words, pour
+from player.draw.flow import Column, Slot, has_divided_words, pour
 from player.draw.framing import place_picture
 from player.draw.job import Job
 from player.draw.layout import Layout, card_layout, open_layout, picture_layout
@@ -21,6 +21,7 @@ from player.draw.pictures import picture_size
 from player.draw.sheet import Inks
 from player.draw.stage import Stage, set_stage
 from player.draw.story import Story
+from player.draw.styles import Sizes
 from player.draw.unusable import Remark, warning
 
 MOST_PAGES = 8
@@ -33,21 +34,26 @@ _TITLE_SHARE = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Tale:
-    """What there is to tell. `tickets` are to choose from, the fullest first; `prominent`: the code is the matter."""
+    """What there is to tell. `tickets` are to choose from, the fullest first; `prominent`: the code is the matter.
+
+    `share` is the part of the slide's longer side that a picture may take at most.
+    """
 
     story: Story
     picture: Path | None = None
     tickets: tuple[Ticket, ...] = ()
     prominent: bool = False
+    share: float = 0.52
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Layouts, one a page, and what stands in their columns; `whole` when that is all of the story."""
+    """Layouts, one a page, what stands in their columns, whether that is the whole story, and its text's capitals."""
 
     layouts: tuple[Layout, ...]
     columns: tuple[Column, ...]
     whole: bool
+    cap_px: int = 0
 
 
 def tell(job: Job, tale: Tale) -> tuple[list[Stage], list[Remark]]:
@@ -67,12 +73,12 @@ def tell(job: Job, tale: Tale) -> tuple[list[Stage], list[Remark]]:
 def _first_layout(job: Job, model: Stage, tale: Tale) -> Layout | None:
     if tale.picture is None:
         return None
-    layout = picture_layout(job, model.body, model.area, picture_size(tale.picture))
+    layout = picture_layout(job, model, picture_size(tale.picture), tale.share)
     return layout or Layout(Box(0, 0, 0, 0), picture=model.body)
 
 
 def _with_code(job: Job, model: Stage, tale: Tale) -> tuple[Story, Layout | None]:
-    """The story and the layout of the page with the code: the fullest code with which all fits on one page, if any.
+    """The story and the layout of the page with the code: the fullest code with which all fits well on one page.
 
     A caption that has no room at its code becomes part of the story, and so does the address of one that has no room.
     """
@@ -85,8 +91,9 @@ def _with_code(job: Job, model: Stage, tale: Tale) -> tuple[Story, Layout | None
                 offers.append((replace(tale.story, tail=tail), layout))
     if offers:
         least = Sizes(job.scale.floor_px, job.scale.floor_px)
-        whole = (offer for offer in offers if pour(offer[0], [offer[1].slot], least, job.lang).whole)
-        return next(whole, offers[0])
+        poured = [pour(story, [layout.slot], least, job.lang) for story, layout in offers]
+        ranks = [(not each.whole) * 2 + any(map(has_divided_words, each.columns)) for each in poured]
+        return offers[ranks.index(min(ranks))]
     addresses = [block for ticket in tale.tickets[-1:] for block in caption_blocks(job, ticket)[1:]]
     return replace(tale.story, tail=tuple(addresses)), None
 
@@ -111,37 +118,43 @@ def _words_then_code(job: Job, story: Story, first: Layout, last: Layout) -> _Pl
 
 
 def _spread(job: Job, story: Story, first: Layout | None, last: Layout | None, plain: Layout) -> _Plan:
-    """On as few pages as hold it at the legible floor, up to the most there may be."""
+    """On as few pages as hold it at the legible floor, up to the most there may be; then as large as these allow."""
     ends = [layout for layout in (first, last) if layout is not None]
     for pages in range(max(2, len(ends)), MOST_PAGES + 1):
         between = [plain] * (pages - len(ends))
-        plan = _poured(job, story, [*ends[: 1 if first else 0], *between, *ends[1 if first else 0 :]])
+        layouts = [*ends[: 1 if first else 0], *between, *ends[1 if first else 0 :]]
+        plan = _poured(job, story, layouts, job.scale.floor_px)
         if plan.whole:
-            return _evened(job, story, plan)
+            larger = (_poured(job, story, layouts, cap) for cap in job.scale.body_caps)
+            return _evened(job, story, next(trial for trial in larger if trial.whole))
     return plan
 
 
 def _fitting(job: Job, story: Story, layouts: list[Layout]) -> _Plan | None:
-    """The story in these layouts at the largest sizes it fits at."""
+    """The story in these layouts at the largest sizes it fits at, if can be without dividing a word."""
     slots = [layout.slot for layout in layouts]
+    fallback: _Plan | None = None
     for sizes in _sizes_to_try(job, story, slots[0]):
         poured = pour(story, slots, sizes, job.lang)
         if poured.whole:
-            return _Plan(tuple(layouts), poured.columns, whole=True)
-    return None
+            plan = _Plan(tuple(layouts), poured.columns, whole=True)
+            if not any(has_divided_words(column) for column in poured.columns):
+                return plan
+            fallback = fallback or plan
+    return fallback
 
 
-def _poured(job: Job, story: Story, layouts: list[Layout], part: float = 1.0) -> _Plan:
-    """The story at the legible floor, in this part of the layouts' heights."""
-    sizes = next(_sizes_to_try(job, story, layouts[0].slot, caps=(job.scale.floor_px,)))
+def _poured(job: Job, story: Story, layouts: list[Layout], cap: int, part: float = 1.0) -> _Plan:
+    """The story with text of this size, in this part of the layouts' heights."""
+    sizes = next(_sizes_to_try(job, story, layouts[0].slot, caps=(cap,)))
     slots = [replace(layout.slot, height=round(layout.slot.height * part)) for layout in layouts]
     poured = pour(story, slots, sizes, job.lang)
-    return _Plan(tuple(layouts), poured.columns, poured.whole)
+    return _Plan(tuple(layouts), poured.columns, poured.whole, cap)
 
 
 def _evened(job: Job, story: Story, plan: _Plan) -> _Plan:
     """The same pages with the text spread evenly, and with as few paragraphs going over a page's end as can be."""
-    tries = [_poured(job, story, list(plan.layouts), part) for part in (0.5, 0.6, 0.68, 0.76, 0.84, 0.92)]
+    tries = [_poured(job, story, list(plan.layouts), plan.cap_px, part) for part in (0.5, 0.6, 0.68, 0.76, 0.84, 0.92)]
     return min([trial for trial in tries if trial.whole] + [plan], key=lambda trial: _broken_paragraphs(trial.columns))
 
 

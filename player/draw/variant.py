@@ -11,6 +11,7 @@ from pathlib import Path
 
 from player.draw.bidi import check_shaping
 from player.draw.card import Ticket, ticket_for, too_fine
+from player.draw.copyediting import readable_phone
 from player.draw.faces import check_fonts
 from player.draw.job import Job, Subject
 from player.draw.markdown import markdown_blocks, plain_blocks
@@ -135,10 +136,10 @@ def _facts(job: Job, matter: _Matter) -> list[Block]:
         return [*network, block(Part.LABEL, say.password, rtl=rtl), password]
     if contact is not None:
         roles = [text for text in (contact.title, contact.organisation) if text]
-        reach = [*contact.phones, *contact.emails]
         return [
             *(block(Part.LEAD, text, rtl=rtl) for text in roles),
-            *(block(Part.VALUE, text, rtl=rtl, exact=True) for text in reach),
+            *(block(Part.VALUE, readable_phone(phone), rtl=rtl) for phone in contact.phones),
+            *(block(Part.ADDRESS, email, rtl=rtl, exact=True) for email in contact.emails),
         ]
     return []
 

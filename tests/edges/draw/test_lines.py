@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from player.draw.copyediting import tidied
+from player.draw.copyediting import readable_phone, tidied
 from player.draw.lines import Setting, balanced, break_lines, text_width
 from player.draw.runs import Passage, Span, passage
 
@@ -98,3 +98,9 @@ def test_phone_numbers_times_and_sums_stay_together() -> None:
 )
 def test_dashes_and_spaces_are_set_as_a_typographer_would(typed: str, set_as: str) -> None:
     assert tidied(typed) == set_as
+
+
+def test_mobile_numbers_are_set_as_they_are_read_out() -> None:
+    assert readable_phone("+46701740605") == readable_phone("0701740605") == "070-174 06 05"
+    assert readable_phone("0372-78 90 00") == "0372-78 90 00"
+    assert readable_phone("+4512345678") == "+4512345678"
