@@ -135,7 +135,8 @@ def _facts(job: Job, matter: _Matter) -> list[Block]:
         password = block(Part.VALUE, wifi.password, rtl=rtl, exact=True)
         return [*network, block(Part.LABEL, say.password, rtl=rtl), password]
     if contact is not None:
-        roles = [text for text in (contact.title, contact.organisation) if text]
+        named = matter.variant.title.casefold()
+        roles = [text for text in (contact.title, contact.organisation) if text and text.casefold() != named]
         return [
             *(block(Part.LEAD, text, rtl=rtl) for text in roles),
             *(block(Part.VALUE, readable_phone(phone), rtl=rtl) for phone in contact.phones),
