@@ -16,11 +16,11 @@ from player.errors import InputError, WorkerError
 from player.notices.codec import to_data
 from player.notices.model import Board
 from player.notices.problem import Problem
+from player.publish.hand import Hand
 from player.publish.index import Index
 from player.publish.intake import Intake, UnsettledError, longest_px
 from player.publish.problems import logo_not_used
 from player.publish.survey import Survey, folder_names
-from player.worker.client import Worker
 from player.worker.protocol import BoardRead, ReadBoard
 
 BOARD_FOLDER = "_board"
@@ -57,7 +57,7 @@ class BoardTurn:
 class Boards:
     """Takes the board through its turn."""
 
-    def __init__(self, index: Index, worker: Worker, intake: Intake) -> None:
+    def __init__(self, index: Index, worker: Hand, intake: Intake) -> None:
         self._index = index
         self._worker = worker
         self._intake = intake

@@ -18,11 +18,11 @@ from player.frames.model import Drawn
 from player.notices.model import Board, Notice, Playlist, PlaylistContent, Site
 from player.notices.problem import Problem
 from player.publish.durable import PRIVATE_FILE, PRIVATE_FOLDER, make_folder, storage_errors, write_durably
+from player.publish.hand import Hand
 from player.publish.index import Index
 from player.publish.made import read_made
 from player.publish.places import Places
 from player.publish.problems import could_not_prepare
-from player.worker.client import Worker
 from player.worker.protocol import Draw, Normalise
 
 SMALL_PX = 640
@@ -50,7 +50,7 @@ class Task:
 class Gallery:
     """Draws what is not drawn yet, and forgets what is gone."""
 
-    def __init__(self, places: Places, worker: Worker, index: Index) -> None:
+    def __init__(self, places: Places, worker: Hand, index: Index) -> None:
         self._places = places
         self._worker = worker
         self._index = index

@@ -31,7 +31,6 @@ CREATE TABLE IF NOT EXISTS sources (file TEXT, recipe TEXT, version TEXT, sha256
 CREATE TABLE IF NOT EXISTS blobs (playlist TEXT, sha256 TEXT, PRIMARY KEY (playlist, sha256)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS retired (path TEXT PRIMARY KEY, since TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-PRAGMA user_version = 1;
 """
 
 
@@ -93,8 +92,13 @@ class Index:
         return {sha256 for (sha256,) in self._all("SELECT DISTINCT sha256 FROM blobs")}
 
     def keep_blobs(self, playlist: str, names: Iterable[str]) -> None:
-        self._many("DELETE FROM blobs WHERE playlist = ?", [(playlist,)])
-        self._many("INSERT OR IGNORE INTO blobs VALUES (?, ?)", [(playlist, name) for name in names])
+        wanted, kept = (
+            set(names),
+            {name for (name,) in self._all("SELECT sha256 FROM blobs WHERE playlist = ?", playlist)},
+        )
+        gone = [(playlist, name) for name in kept - wanted]
+        self._many("DELETE FROM blobs WHERE playlist = ? AND sha256 = ?", gone)
+        self._many("INSERT INTO blobs VALUES (?, ?)", [(playlist, name) for name in wanted - kept])
 
     def retired(self) -> dict[str, datetime]:
         """Paths in the tree that nothing names any more, and since when."""
@@ -114,11 +118,12 @@ class Index:
         return None
 
     def keep_fact(self, name: str, value: object) -> None:
-        """None forgets it."""
-        if value is None:
+        """None forgets it. What is the same is not written again: a publish without a change touches no disk."""
+        text = None if value is None else json.dumps(to_data(value), ensure_ascii=True, separators=(",", ":"))
+        rows = self._all("SELECT value FROM facts WHERE name = ?", name)
+        if text is None and rows:
             self._many("DELETE FROM facts WHERE name = ?", [(name,)])
-        else:
-            text = json.dumps(to_data(value), ensure_ascii=True, separators=(",", ":"))
+        elif text is not None and rows != [(text,)]:
             self._many("INSERT OR REPLACE INTO facts VALUES (?, ?)", [(name, text)])
 
     def names(self, prefix: str) -> list[str]:
@@ -131,8 +136,10 @@ class Index:
             return self._db.execute(query, values).fetchall()
 
     def _many(self, query: str, rows: Iterable[tuple[object, ...]]) -> None:
-        with _errors(self._path):
-            self._db.executemany(query, rows)
+        wanted = list(rows)
+        if wanted:
+            with _errors(self._path):
+                self._db.executemany(query, wanted)
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -16,13 +16,13 @@ from player.errors import InputError, WorkerError
 from player.notices.model import Board, Notice, Part, Role, Variant
 from player.notices.problem import Problem
 from player.publish.blobs import Blobs
+from player.publish.hand import Hand
 from player.publish.index import Index, Source
 from player.publish.made import read_made
 from player.publish.metadata import SignedFile
 from player.publish.places import blob_path
 from player.publish.problems import could_not_prepare
 from player.publish.survey import Stamp, stamp_of
-from player.worker.client import Worker
 from player.worker.protocol import Normalise, Normalised, NormaliseText, TextNormalised
 
 LARGEST_POSTER_BYTES = 100_000_000
@@ -51,7 +51,7 @@ def longest_px(board: Board) -> int:
 class Intake:
     """Takes parts in, once for each version of a file."""
 
-    def __init__(self, folder: Path, work: Path, worker: Worker, blobs: Blobs, index: Index) -> None:
+    def __init__(self, folder: Path, work: Path, worker: Hand, blobs: Blobs, index: Index) -> None:
         self._folder = folder
         self._made = work / "made"
         self._worker = worker

@@ -15,6 +15,7 @@ from player.notices.model import Notice, Playlist, PlaylistContent
 from player.notices.problem import Problem
 from player.notices.publishable import may_publish
 from player.publish import hold
+from player.publish.hand import Hand
 from player.publish.index import Index
 from player.publish.intake import Intake, UnsettledError
 from player.publish.plan import Conditions, Fate, Verdict, judge, kept_meanwhile, next_look_s, next_moment
@@ -23,7 +24,6 @@ from player.publish.report import Held
 from player.publish.settle import Settling
 from player.publish.state import Circumstances, Fresh, Told, Turn, state_of
 from player.publish.survey import Survey
-from player.worker.client import Worker
 from player.worker.protocol import Arrival, PlaylistRead, ReadPlaylist
 
 log = logging.getLogger("bytavla.publish")
@@ -46,7 +46,7 @@ class Case:
 class Playlists:
     """Takes playlists through their turns."""
 
-    def __init__(self, index: Index, worker: Worker, intake: Intake, settling: Settling) -> None:
+    def __init__(self, index: Index, worker: Hand, intake: Intake, settling: Settling) -> None:
         self._index = index
         self._worker = worker
         self._intake = intake

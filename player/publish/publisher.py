@@ -6,7 +6,7 @@ Leaves out what one publish does (`round`) and when to publish (`watch`).
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from player.errors import InputError
 from player.publish.blobs import Blobs
 from player.publish.durable import PRIVATE_FOLDER, make_folder, storage_errors
 from player.publish.gallery import Gallery
+from player.publish.hand import Hand
 from player.publish.index import Index
 from player.publish.intake import Intake
 from player.publish.keys import init_keys, load_keys, renew_root
@@ -35,13 +36,17 @@ class Publisher:
     Every publish is whole by itself; between two, other programs may publish the same tree.
     """
 
-    def __init__(self, folder: Path, public: Path, patience: Patience | None = None) -> None:
+    def __init__(
+        self, folder: Path, public: Path, patience: Patience | None = None, hand: Callable[[], Hand] | None = None
+    ) -> None:
+        """`hand` makes what reads and draws; by default a limited worker process, started when first needed."""
         self.folder = folder.absolute()
         self.places = Places(public.absolute())
         self.agenda = Agenda()
         """When the next publish has something to do though nothing changes."""
         self._settling = Settling(patience)
-        self._worker: Worker | None = None
+        self._make_hand = hand or self._worker
+        self._hand: Hand | None = None
 
     def init(self, now: datetime | None = None) -> None:
         """Makes the keys. Raises InputError when that has been done, StorageError."""
@@ -75,9 +80,9 @@ class Publisher:
             return report
 
     def close(self) -> None:
-        if self._worker is not None:
-            self._worker.close()
-            self._worker = None
+        if self._hand is not None:
+            self._hand.close()
+            self._hand = None
 
     def __enter__(self) -> Self:
         return self
@@ -91,16 +96,20 @@ class Publisher:
         with storage_errors("the folder beside the tree cannot be written"):
             for folder in (self.places.work, self.places.gallery):
                 make_folder(folder, PRIVATE_FOLDER)
-        if self._worker is None:
-            self._worker = Worker([self.folder, self.places.public], [self.places.work])
+        if self._hand is None:
+            self._hand = self._make_hand()
+        hand = self._hand
         index = Index(self.places.index)
         try:
             blobs = Blobs(self.places.public)
-            intake = Intake(self.folder, self.places.work, self._worker, blobs, index)
-            gallery = Gallery(self.places, self._worker, index)
-            yield Crew(index, self._worker, blobs, intake, self._settling, gallery, Pages(self.places.gallery))
+            intake = Intake(self.folder, self.places.work, hand, blobs, index)
+            gallery = Gallery(self.places, hand, index)
+            yield Crew(index, hand, blobs, intake, self._settling, gallery, Pages(self.places.gallery))
         finally:
             index.close()
+
+    def _worker(self) -> Hand:
+        return Worker([self.folder, self.places.public], [self.places.work])
 
     def _check_apart(self) -> None:
         """One in the other would publish the tree, or the keys, to the editors."""

@@ -14,6 +14,7 @@ from player.notices.problem import Problem
 from player.publish.blobs import Blobs
 from player.publish.board import BOARD_FOLDER, Boards, BoardTurn
 from player.publish.gallery import Gallery
+from player.publish.hand import Hand
 from player.publish.history import Event, ids_of
 from player.publish.index import Index
 from player.publish.intake import Intake, longest_px
@@ -31,7 +32,6 @@ from player.publish.survey import Survey, folder_names, survey
 from player.publish.sweep import sweep
 from player.publish.telling import Telling
 from player.publish.tree import signed_file, write_targets
-from player.worker.client import Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Crew:
     """What works on a publish."""
 
     index: Index
-    worker: Worker
+    worker: Hand
     blobs: Blobs
     intake: Intake
     settling: Settling

@@ -47,7 +47,7 @@ class Watch:
         self._look_at = 0.0
 
     def run(self) -> None:
-        """Returns when asked to stop. Raises what the very first publish does; later failures are logged and retried."""
+        """Returns when asked to stop. Raises what the very first publish raises; later failures are logged."""
         try:
             self._follow_folder()
             self._publish()

@@ -78,7 +78,7 @@ class ReadBoard:
 
 @dataclass(frozen=True, slots=True)
 class BoardRead:
-    """The board with its problems. `board` is None when board.toml cannot be used."""
+    """The board with its problems, among them folders that it does not name. `board` is None when it cannot be used."""
 
     board: Board | None
     problems: tuple[Problem, ...]

@@ -14,7 +14,7 @@ from player.errors import InputError
 from player.folder.board import read_board
 from player.folder.playlist import Known, read_playlist
 from player.folder.text import text_body
-from player.folder.whole import read_changed
+from player.folder.whole import read_changed, unnamed
 from player.frames.pixels import write_whole
 from player.worker.protocol import (
     Arrival,
@@ -77,10 +77,12 @@ def _seen(arrivals: tuple[Arrival, ...]) -> Mapping[str, datetime]:
 
 
 def _read_board(request: ReadBoard) -> Reply:
+    folder = Path(request.folder)
     try:
-        return BoardRead(*read_board(Path(request.folder), request.now or datetime.now(UTC)))
+        board, problems = read_board(folder, request.now or datetime.now(UTC))
     except InputError as error:
         return BoardRead(None, error.problems)
+    return BoardRead(board, (*problems, *unnamed(folder, board)))
 
 
 def _normalise_text(request: NormaliseText) -> Reply:
