@@ -29,6 +29,7 @@ class TextureCanvas:
         self._window = window
         self._renderer = renderer
         self._shown: Texture | None = None
+        self._pieces: dict[tuple[int, int], Texture] = {}
 
     def hold(self, picture: pygame.Surface) -> Texture:
         with _lost_screen():
@@ -39,6 +40,7 @@ class TextureCanvas:
     def show(self, held: Texture) -> None:
         held.alpha = 255
         self._shown = held
+        self._pieces.clear()
         self.present()
 
     def fade(self, held: Texture, progress: float) -> None:
@@ -46,34 +48,37 @@ class TextureCanvas:
             self.show(held)
             return
         held.alpha = round(max(progress, 0.0) * 255)
-        self._draw(self._shown, held)
+        self._draw(held)
 
     def patch(self, patches: Sequence[Patch]) -> None:
-        if self._shown is None:
-            return
         with _lost_screen():
             for patch in patches:
-                piece = patch.source.subsurface(patch.area)
-                self._shown.update(piece, pygame.Rect(patch.to, piece.get_size()))
-        self.present()
+                # Not by Texture.update: pygame-ce 2.5.8 takes only the size of its area, not the place.
+                piece = patch.source.subsurface(patch.area).copy()
+                self._pieces[patch.to] = Texture.from_surface(self._renderer, piece)
+        self._draw()
 
     def present(self) -> None:
-        self._draw(self._shown)
+        self._draw()
 
     def fits(self) -> bool:
         return tuple(self._window.size) == self.size
 
     def close(self) -> None:
         self._shown = None
+        self._pieces.clear()
         self._window.destroy()
         pygame.display.quit()
 
-    def _draw(self, *textures: Texture | None) -> None:
+    def _draw(self, coming: Texture | None = None) -> None:
         with _lost_screen():
             self._renderer.clear()
-            for texture in textures:
-                if texture is not None:
-                    texture.draw()
+            if self._shown is not None:
+                self._shown.draw()
+            for place, piece in self._pieces.items():
+                piece.draw(dstrect=place)
+            if coming is not None:
+                coming.draw()
             self._renderer.present()
 
 

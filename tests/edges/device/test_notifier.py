@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from player.device.notify import Notifier
+
+
+@pytest.fixture
+def manager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
+    """Listens where systemd would."""
+    path = tmp_path / "notify"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
+        listening.bind(str(path))
+        listening.settimeout(5)
+        monkeypatch.setenv("NOTIFY_SOCKET", str(path))
+        yield listening
+
+
+def heard(manager: socket.socket) -> list[str]:
+    return manager.recv(4096).decode().splitlines()
+
+
+def test_the_first_present_says_ready_and_each_one_feeds_the_watchdog(manager: socket.socket) -> None:
+    notifier = Notifier()
+    notifier.alive()
+    assert heard(manager) == ["READY=1", "WATCHDOG=1"]
+    notifier.alive()
+    assert heard(manager) == ["WATCHDOG=1"]
+
+
+def test_the_status_line_is_told_when_it_changes(manager: socket.socket) -> None:
+    notifier = Notifier()
+    notifier.says("playing: loppis")
+    notifier.says("playing: loppis")
+    notifier.says("urgent: vatten")
+    assert heard(manager) == ["STATUS=playing: loppis"]
+    assert heard(manager) == ["STATUS=urgent: vatten"]
+
+
+def test_while_there_is_provably_no_screen_the_watchdog_is_fed_all_the_same(manager: socket.socket) -> None:
+    Notifier().waiting("Ingen skärm är inkopplad.")
+    assert heard(manager) == ["STATUS=Ingen skärm är inkopplad."]
+    assert "WATCHDOG=1" in heard(manager)
+
+
+def test_without_a_service_manager_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NOTIFY_SOCKET", raising=False)
+    notifier = Notifier()
+    notifier.alive()
+    notifier.says("playing")
+    notifier.stopping()

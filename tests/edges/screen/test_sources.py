@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from player.cache.current import Current, Manifest, switch
+from player.cache.layout import Ref, blob_path
+from player.errors import InputError
+from player.notices.codec import to_data
+from player.notices.model import Board, Notice, PlaylistContent
+from player.screen.cache_source import CacheSource
+from player.screen.folder_source import FolderSource
+from player.screen.source import is_awaited
+from player.worker.protocol import Changed, Failed, FolderRead, ReadFolder, Request, Watch
+from tests.edges.screen.boards import CLUB, NEWS, PARTY, SITE, notice
+
+BOARD = Board("Bytavlan", PARTY, (SITE,), (NEWS, CLUB))
+
+
+class Desk:
+    """Stands where the worker stands: notes what it was asked, and is told what to answer."""
+
+    def __init__(self) -> None:
+        self.asked: list[Request] = []
+        self.now = datetime(2027, 6, 1, 8, 0, tzinfo=UTC)
+
+    def submit(self, request: Request) -> int:
+        self.asked.append(request)
+        return len(self.asked)
+
+    def last(self, kind: type) -> int:
+        """The ticket of the last request of a kind."""
+        return max(ticket for ticket, request in enumerate(self.asked, 1) if isinstance(request, kind))
+
+
+class Folder:
+    """A folder source with its desk."""
+
+    def __init__(self, path: Path) -> None:
+        self.desk = Desk()
+        self.source = FolderSource(path, "hamneda", self.desk.submit, lambda: self.desk.now)
+
+    def read(self, *notices: Notice, board: Board | None = BOARD, missing: tuple[str, ...] = ()) -> None:
+        """Answers the last reading; playlists without notices are left out when missing."""
+        contents = tuple(
+            PlaylistContent(playlist.id, tuple(each for each in notices if each.playlist == playlist.id))
+            for playlist in (NEWS, CLUB)
+            if playlist.id not in missing
+        )
+        reply = FolderRead(board, contents if board else (), (), missing=missing)
+        assert self.source.receive(self.desk.last(ReadFolder), reply)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+def names(source: FolderSource | CacheSource) -> list[str] | None:
+    programme = source.poll()
+    return None if programme is None else [each.id for each in programme.notices]
+
+
+def test_a_folder_is_read_and_watched_from_the_start(folder: Folder) -> None:
+    assert [type(request) for request in folder.desk.asked] == [ReadFolder, Watch]
+    assert folder.source.poll() is None
+    folder.read(notice(CLUB, "loppis"))
+    assert names(folder.source) == ["club.loppis"]
+    assert names(folder.source) is None
+
+
+def test_a_change_in_the_folder_is_read_and_played(folder: Folder) -> None:
+    folder.read(notice(CLUB, "loppis"))
+    folder.source.poll()
+    assert folder.source.receive(folder.desk.last(Watch), Changed(str(folder.source.root)))
+    assert folder.desk.asked[-1] == folder.desk.asked[1]
+    assert folder.source.receive(0, Changed(str(folder.source.root)))
+    assert isinstance(folder.desk.asked[-1], ReadFolder)
+    folder.read(notice(CLUB, "loppis"), notice(CLUB, "fika"))
+    assert names(folder.source) == ["club.loppis", "club.fika"]
+
+
+def test_a_reading_that_finds_the_same_is_no_new_programme(folder: Folder) -> None:
+    folder.read(notice(CLUB, "loppis"))
+    folder.source.poll()
+    folder.source.receive(0, Changed(str(folder.source.root)))
+    folder.read(notice(CLUB, "loppis"))
+    assert folder.source.poll() is None
+
+
+def test_lifetimes_count_from_the_day_so_that_a_reading_does_not_differ_by_the_second(folder: Folder) -> None:
+    folder.desk.now += timedelta(hours=3, seconds=7)
+    folder.source.receive(0, Changed(str(folder.source.root)))
+    first, last = (each for each in folder.desk.asked if isinstance(each, ReadFolder))
+    assert first == last
+
+
+def test_a_broken_board_keeps_the_last_good_programme(folder: Folder, caplog: pytest.LogCaptureFixture) -> None:
+    folder.read(notice(CLUB, "loppis"))
+    folder.source.poll()
+    folder.source.receive(0, Changed(str(folder.source.root)))
+    folder.read(board=None)
+    with caplog.at_level(logging.ERROR):
+        assert folder.source.poll() is None
+    assert "plays on" in caplog.text
+
+
+def test_a_board_that_is_broken_from_the_start_can_never_be_played(folder: Folder) -> None:
+    folder.read(board=None)
+    with pytest.raises(InputError, match=r"board\.toml"):
+        folder.source.poll()
+
+
+def test_a_site_that_is_not_there_is_answered_with_those_that_are(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.source = FolderSource(tmp_path, "hamnedda", folder.desk.submit, lambda: folder.desk.now)
+    folder.read()
+    with pytest.raises(InputError, match="hamneda"):
+        folder.source.poll()
+
+
+def test_a_playlist_folder_that_has_gone_is_held(folder: Folder) -> None:
+    folder.read(notice(CLUB, "loppis"), notice(NEWS, "vatten"))
+    folder.source.poll()
+    folder.source.receive(0, Changed(str(folder.source.root)))
+    folder.read(notice(NEWS, "bad"), missing=(CLUB.id,))
+    assert sorted(names(folder.source) or []) == ["club.loppis", "news.bad"]
+
+
+def test_a_playlist_folder_that_is_there_and_empty_is_meant(folder: Folder) -> None:
+    folder.read(notice(CLUB, "loppis"), notice(NEWS, "vatten"))
+    folder.source.poll()
+    folder.source.receive(0, Changed(str(folder.source.root)))
+    folder.read(notice(NEWS, "vatten"))
+    assert names(folder.source) == ["news.vatten"]
+
+
+def test_what_is_still_being_written_is_looked_at_again(folder: Folder) -> None:
+    reply = FolderRead(BOARD, (), (), unsettled=("Nyheter/film.mp4",))
+    folder.source.receive(folder.desk.last(ReadFolder), reply)
+    folder.source.poll()
+    before = len(folder.desk.asked)
+    folder.desk.now += timedelta(seconds=5)
+    folder.source.poll()
+    assert len(folder.desk.asked) == before + 1
+
+
+def test_a_reading_that_failed_keeps_what_plays(folder: Folder) -> None:
+    folder.read(notice(CLUB, "loppis"))
+    folder.source.poll()
+    folder.source.receive(0, Changed(str(folder.source.root)))
+    assert folder.source.receive(folder.desk.last(ReadFolder), Failed("took more than 300 s", "timeout"))
+    assert folder.source.poll() is None
+
+
+def test_replies_to_others_are_left_to_them(folder: Folder) -> None:
+    assert not folder.source.receive(99, Failed("x", "crashed"))
+
+
+def put_blob(cache: Path, data: object) -> Ref:
+    body = json.dumps(data).encode()
+    digest = hashlib.sha256(body).hexdigest()
+    path = cache / blob_path(digest)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(body)
+    return Ref(digest, len(body))
+
+
+def put_on_air(cache: Path, version: int, *notices: Notice, board: Board = BOARD) -> None:
+    """What sync would have left: blobs, and the switch."""
+    content = put_blob(cache, {"v": 1, "content": to_data(PlaylistContent(CLUB.id, notices))})
+    manifests = (Manifest(CLUB.id, content.sha256, content.size),)
+    switch(cache, Current("hamneda", version, put_blob(cache, {"v": 1, "board": to_data(board)}), manifests))
+
+
+def test_a_cache_is_played_and_a_switch_taken(tmp_path: Path) -> None:
+    put_on_air(tmp_path, 1, notice(CLUB, "loppis"))
+    source = CacheSource(tmp_path, "hamneda")
+    assert names(source) == ["club.loppis"]
+    assert names(source) is None
+    put_on_air(tmp_path, 2, notice(CLUB, "loppis"), notice(CLUB, "fika"))
+    assert names(source) == ["club.loppis", "club.fika"]
+
+
+def test_an_empty_cache_says_that_content_is_on_its_way_until_it_is_there(tmp_path: Path) -> None:
+    source = CacheSource(tmp_path, "hamneda")
+    first = source.poll()
+    assert first is not None
+    assert is_awaited(first)
+    assert "på väg" in first.site.place
+    put_on_air(tmp_path, 1, notice(CLUB, "loppis"))
+    assert names(source) == ["club.loppis"]
+
+
+def test_a_switch_that_cannot_be_read_keeps_the_last_programme(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    put_on_air(tmp_path, 1, notice(CLUB, "loppis"))
+    source = CacheSource(tmp_path, "hamneda")
+    source.poll()
+    (tmp_path / "current.json").write_bytes(b"{")
+    with caplog.at_level(logging.ERROR):
+        assert source.poll() is None
+    assert len(caplog.records) == 1
+    assert source.poll() is None
+    put_on_air(tmp_path, 2, notice(CLUB, "fika"))
+    assert names(source) == ["club.fika"]
+
+
+def test_another_site_s_cache_can_never_be_played(tmp_path: Path) -> None:
+    put_on_air(tmp_path, 1, notice(CLUB, "loppis"))
+    with pytest.raises(InputError, match="hamneda"):
+        CacheSource(tmp_path, "lidhult").poll()
