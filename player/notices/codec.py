@@ -1,7 +1,8 @@
 """The nouns as JSON and back: what manifests, the worker's messages and kept state are written in.
 
 A generic reading of the dataclasses' own types, so that a new field travels by being declared. Unknown fields are
-ignored (a newer publisher may write them) and fields with a default may be missing. Leaves out signatures and files.
+ignored, members of a list with an unknown word in a fixed list of words are left out (a newer publisher may write
+both), and fields with a default may be missing. Leaves out signatures and files.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import math
 import types
 import typing
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
@@ -21,6 +23,10 @@ T = TypeVar("T")
 
 class CodecError(ValueError):
     """A value does not have the shape of its type. Says where: expected X, got Y."""
+
+
+class NewerKindError(CodecError):
+    """A word that this version does not know, where there is a fixed list: a newer publisher may have written it."""
 
 
 def to_data(value: object) -> Any:
@@ -73,7 +79,7 @@ def _reader(kind: Any) -> _Reader:
 
 def _simple_reader(kind: Any) -> _Reader:
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return _converting_reader(kind, str)
+        return _enum_reader(kind)
     if kind is datetime:
         return _converting_reader(_read_datetime, str)
     if kind is date:
@@ -123,6 +129,18 @@ def _converting_reader(convert: Callable[[Any], object], source: type | tuple[ty
     return read
 
 
+def _enum_reader(kind: type[Enum]) -> _Reader:
+    read_text = _plain_reader(str)
+    known = {member.value: member for member in kind}
+
+    def read(data: object, where: str) -> object:
+        if (text := read_text(data, where)) not in known:
+            raise NewerKindError(f"{where}: {data!r:.60} cannot be read (it is none of {', '.join(map(str, known))})")
+        return known[text]
+
+    return read
+
+
 def _optional_reader(arguments: tuple[Any, ...]) -> _Reader:
     inner = _reader(next(kind for kind in arguments if kind is not type(None)))
     return lambda data, where: None if data is None else inner(data, where)
@@ -135,7 +153,12 @@ def _tuple_reader(arguments: tuple[Any, ...]) -> _Reader:
         def read_many(data: object, where: str) -> object:
             if not isinstance(data, list):
                 raise CodecError(f"{where}: expected a list, got {data!r:.60}")
-            return tuple(inner(item, f"{where}[{index}]") for index, item in enumerate(data))
+            items = []
+            for index, item in enumerate(data):
+                # One notice of a kind that comes later must not cost an older board the rest of its playlist.
+                with suppress(NewerKindError):
+                    items.append(inner(item, f"{where}[{index}]"))
+            return tuple(items)
 
         return read_many
     readers = tuple(_reader(kind) for kind in arguments)

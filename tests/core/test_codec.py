@@ -146,3 +146,15 @@ def test_a_date_comes_back_as_a_date() -> None:
     site = Site("s", "S", closed=(date(2027, 6, 25),))
     assert to_data(site) == {"id": "s", "name": "S", "closed": ["2027-06-25"]}
     assert from_data(Site, to_data(site)) == site
+
+
+def test_a_notice_of_a_kind_that_comes_later_is_left_out_and_the_rest_are_read() -> None:
+    known = {"id": "a.b", "playlist": "a", "kind": "text", "variants": []}
+    later = {**known, "id": "a.c", "kind": "hologram"}
+    content = from_data(PlaylistContent, {"playlist": "a", "notices": [later, known]})
+    assert [notice.id for notice in content.notices] == ["a.b"]
+
+
+def test_a_word_outside_its_list_is_told_where_nothing_can_be_left_out() -> None:
+    with pytest.raises(CodecError, match="kind: 'hologram' cannot be read"):
+        from_data(Notice, {"id": "a.b", "playlist": "a", "kind": "hologram", "variants": []})
