@@ -123,3 +123,14 @@ def test_loading_a_programme_imports_nothing_heavy() -> None:
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
     heavy = {"requests", "urllib3", "tuf", "securesystemslib", "cryptography", "PIL", "yaml", "pygame", "ssl"}
     assert heavy.isdisjoint(loaded)
+
+
+def test_a_manifest_that_points_out_of_the_cache_is_never_played(cache: Path) -> None:
+    store = BlobStore(cache)
+    part = Part(Role.TEXT, "../../etc/passwd", "a" * 64, 1, "text/plain")
+    bad = Notice("x", "ett", Kind.TEXT, (Variant("", "t", "f", (part,)),))
+    ref = _keep(store, json.dumps({"v": 1, "content": to_data(PlaylistContent("ett", (bad,)))}).encode())
+    now = read_current(cache)
+    assert now is not None
+    switch(cache, Current(now.site, 8, now.board, (Manifest("ett", ref.sha256, ref.size), now.playlists[1])))
+    assert _notices(cache) == ["två-0"]

@@ -196,3 +196,15 @@ def test_a_stopped_web_says_so(shop: Shop) -> None:
         web.stop()
         with pytest.raises(StoppedError):
             web.document("metadata/timestamp.json", 1000)
+
+
+def test_a_manifest_that_rots_between_two_changes_does_not_block_the_next_one(shop: Shop, tree: Tree) -> None:
+    with shop.follower() as (follower, _):
+        follower.once()
+        for blob in (shop.cache / "blobs").rglob("*"):
+            if blob.is_file() and b'"playlist": "klubben"' in blob.read_bytes():
+                blob.write_bytes(blob.read_bytes()[:-1] + b" ")
+        tree.files["viktigt"]["brand"] = b"!" * 300
+        tree.publish()
+        assert follower.once().result is Result.UPDATED
+    assert verify(shop.cache) == []
