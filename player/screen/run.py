@@ -24,6 +24,7 @@ from player.screen.keeper import Keeper
 from player.screen.memory import Memory
 from player.screen.session import session_driver
 from player.screen.waiting import Sleeper
+from player.screen.x_desktop import XDesktop
 
 if TYPE_CHECKING:
     from player.screen.assembly import Sleep
@@ -53,10 +54,10 @@ def play(playing: Playing) -> int:
 
         lit = Lit(clock, memory, store, keeper, sleeper, stage)
         player, sleep = closing.enter_context(assemble(playing, lit))
-        return _turn_after_turn(player, sleeper, sleep)
+        return turn_after_turn(player, sleeper, sleep)
 
 
-def _turn_after_turn(player: Player, sleeper: Sleeper, sleep: Sleep) -> int:
+def turn_after_turn(player: Player, sleeper: Sleeper, sleep: Sleep) -> int:
     """The program's top: a fault of ours is logged, the last picture stays, and the next turn is another chance."""
     faults = 0
     while not (sleeper.stopping or player.quit):
@@ -78,6 +79,10 @@ def _turn_after_turn(player: Player, sleeper: Sleeper, sleep: Sleep) -> int:
 
 
 def _connectors_to_watch(options: Options) -> Callable[[], Connectors]:
-    """A desktop looks after its own screens; on a bare machine nobody else does."""
-    bare = not options.offscreen and session_driver(os.environ) == "kmsdrm"
-    return read_connectors if bare else tuple
+    """What tells of another monitor or mode. A window is moved by its desktop, which tells us by an event."""
+    driver = session_driver(os.environ)
+    if options.offscreen or options.windowed:
+        return tuple
+    if driver == "x11":
+        return XDesktop().look
+    return read_connectors if driver == "kmsdrm" else tuple

@@ -138,6 +138,26 @@ def test_an_urgent_notice_dropped_into_the_folder_comes_at_once(shop: Shop, disp
         assert shop.status()["state"] == "urgent"
 
 
+def test_another_resolution_of_the_desktop_is_filled_anew(shop: Shop, tmp_path: Path) -> None:
+    shop.notice("Kaffe", "# Kaffe", seconds=600)
+    with x_screen(800, 450) as desktop:
+        display = {"DISPLAY": desktop.environment["DISPLAY"]}
+        with playing(shop, display, "--cut"):
+            wait_until(lambda: shop.on_air() == "nyheter.kaffe", "the notice")
+            assert shop.status()["screen"]["mode"] == "800x450"
+            for change in (
+                ["--newmode", "small", "10", "640", "650", "660", "670", "360", "370", "380", "390"],
+                ["--addmode", "screen", "small"],
+                ["--output", "screen", "--mode", "small"],
+            ):
+                subprocess.run(["xrandr", *change], env={**os.environ, **display}, check=True, timeout=20)
+            wait_until(lambda: shop.status()["screen"]["mode"] == "640x360", "the new mode")
+            wait_until(lambda: shop.on_air() == "nyheter.kaffe", "the notice again")
+            shot = photograph(display, tmp_path / "small.png")
+    assert shot.getpixel((630, 10)) != BLACK
+    assert len(shot.getcolors(1 << 20) or ()) > 20
+
+
 def test_at_rest_it_uses_almost_no_processor_time(shop: Shop, display: dict[str, str]) -> None:
     shop.notice("Kaffe", "# Kaffe", seconds=600)
     with playing(shop, display, "--size", SIZE) as player:
