@@ -92,15 +92,11 @@ class _Static(StaticFiles):
 
 def _listen(host: str, port: int) -> socket.socket:
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listening = socket.socket(family, kind, protocol)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(address)
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address[:2], family=family)
     except OSError as error:
-        raise UsageError(
-            f"Cannot serve on {host}:{port}: {error.strerror or error}. Choose another address."
-        ) from error
-    return listening
+        why = error.strerror or error
+        raise UsageError(f"Cannot serve on {host}:{port}: {why}. Choose another address.") from error
 
 
 def _wait_until_started(server: uvicorn.Server, thread: threading.Thread) -> None:

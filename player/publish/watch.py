@@ -50,7 +50,8 @@ class Watch:
         """Returns when asked to stop. Raises what the very first publish raises; later failures are logged."""
         try:
             self._follow_folder()
-            self._publish()
+            # The first waits, so that boards do not meet a tree that lacks what lies in the folder since a second.
+            self._publish(wait_for_stillness=True)
             while not self._stop.asked:
                 if self._wait():
                     self._try()
@@ -66,8 +67,8 @@ class Watch:
             log.error("%s", error)
             self._look_at = time.monotonic() + RETRY_S
 
-    def _publish(self) -> None:
-        report = self._publisher.publish(wait_for_stillness=False, draw_s=DRAW_SLICE_S)
+    def _publish(self, *, wait_for_stillness: bool = False) -> None:
+        report = self._publisher.publish(wait_for_stillness=wait_for_stillness, draw_s=DRAW_SLICE_S)
         agenda = self._publisher.agenda
         next_look_s = 0.0 if agenda.undrawn else LOOK_ANYWAY_S
         self._look_at = time.monotonic() + min(next_look_s, agenda.look_again_s or LOOK_ANYWAY_S)

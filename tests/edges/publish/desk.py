@@ -49,6 +49,7 @@ may = ["urgent"]
 folder = "Kören"
 responsible = "Kören"
 """
+IMPATIENT = Patience(ordinary_s=0.0, urgent_s=0.0)
 EDITORS, CHOIR = "Hembygdsföreningen", "Kören"
 
 
@@ -89,7 +90,7 @@ class Desk:
     """`publish` waits for nothing unless `patience` says so, and draws nothing."""
 
     root: Path
-    patience: Patience = Patience(ordinary_s=0.0, urgent_s=0.0)
+    patience: Patience = IMPATIENT
     hand: InProcess = field(default_factory=InProcess)
 
     def __post_init__(self) -> None:
@@ -133,7 +134,7 @@ class Desk:
         }
 
     def seen(self, now: datetime = NOW) -> Seen:
-        """The tree as a board finds it that knows the first root file alone. Fails on anything not signed or not whole."""
+        """The tree as a board finds it that knows the first root file alone. Fails when that is not whole."""
         return see(self.public, (self.places.roots / "1.root.json").read_bytes(), now)
 
 

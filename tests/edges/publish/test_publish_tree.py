@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import stat
 from datetime import timedelta
 from io import BytesIO
@@ -11,6 +12,7 @@ import pytest
 from PIL import Image
 
 from player.errors import InputError, StorageError
+from player.folder.text import text_body
 from player.notices.model import Role
 from player.publish.lock import locked
 from player.publish.metadata import ISSUED
@@ -100,8 +102,6 @@ def test_a_picture_is_no_larger_than_the_sharpest_screen_can_use(desk: Desk) -> 
 
 @pytest.mark.parametrize("body", ["---\nRubrik: nej\n---\nText", "---\n\nEtt streck först", "Vanlig text\n---\nmer"])
 def test_a_text_is_published_without_its_front_matter_and_reads_the_same_again(desk: Desk, body: str) -> None:
-    from player.folder.text import text_body
-
     desk.write(f"{EDITORS}/Loppis.md", f"---\ntitel: Loppis\nkontakt: hemlig\n---\n{body}")
     desk.publish()
     blob = next(iter(desk.seen().blobs.values()))
@@ -245,8 +245,6 @@ def test_a_tampered_tree_is_never_signed_again(desk: Desk) -> None:
 
 
 def test_a_tree_that_was_wiped_is_made_anew_under_higher_versions(desk: Desk) -> None:
-    import shutil
-
     desk.write(f"{EDITORS}/Loppis.md", "Våfflor")
     desk.publish()
     shutil.rmtree(desk.public)
