@@ -53,6 +53,19 @@ def cpu_seconds(process: psutil.Process) -> float:
     return total
 
 
+def precise_cpu_seconds(process: psutil.Process) -> float:
+    """The same for the living ones alone, by the scheduler's account: in nanoseconds, where others count hundredths."""
+    return sum(_scheduled_ns(member.pid) for member in _family(process)) / 1e9
+
+
+def _scheduled_ns(pid: int) -> int:
+    total = 0
+    for task in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+        with contextlib.suppress(OSError):  # a thread that has just ended
+            total += int(task.read_text().split()[0])
+    return total
+
+
 def pss_megabytes(process: psutil.Process, *, alone: bool = False) -> float:
     """Proportional set size in MB (10^6 bytes) of the process, with all its children unless `alone`."""
     total = 0
