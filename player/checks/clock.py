@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from player.checks.answer import Check, Examination, State
-from player.device.clock import SystemClock, is_synchronised
+from player.device.clock import BUILT, hardware_clock_agrees, keeps_its_own_time
 
 
-def check(_: Examination) -> Check:
-    moment = SystemClock().moment()
-    data = {"utc": moment.utc.isoformat(), "trusted": moment.trusted, "synchronised": is_synchronised()}
-    if moment.trusted:
+def check(examination: Examination) -> Check:
+    utc = examination.now()
+    synchronised = _is_synchronised(examination)
+    own = keeps_its_own_time(examination.at("/proc/device-tree/model"))
+    hardware = hardware_clock_agrees(utc, examination.at("/sys/class/rtc"))
+    data = {"utc": utc.isoformat(), "synchronised": synchronised, "hardware_clock": hardware}
+    if utc < BUILT:
+        return Check(
+            "clock", State.FAIL, f"Klockan går fel: den visar {utc:%Y-%m-%d}.", f"The clock is wrong: {utc:%Y-%m-%d}.",
+            "Connect the network, then: timedatectl set-ntp true", data,
+        )  # fmt: skip
+    if synchronised or own or hardware:
         return Check("clock", State.OK, "Klockan går rätt.", "The clock can be trusted.", data=data)
     return Check(
         "clock",
@@ -19,3 +27,11 @@ def check(_: Examination) -> Check:
         "Connect the network, then: timedatectl set-ntp true",
         data,
     )
+
+
+def _is_synchronised(examination: Examination) -> bool:
+    """By timesyncd since boot, or now by whatever program keeps the kernel's clock."""
+    if examination.at("/run/systemd/timesync/synchronized").exists():
+        return True
+    answer = examination.ask(["timedatectl", "show", "--property=NTPSynchronized", "--value"])
+    return (answer or "").strip() == "yes"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from player.cache.check import verify
 from player.cache.state import read_state
@@ -35,7 +35,7 @@ def check_age(examination: Examination) -> Check:
     if last_ok is None:
         return Check("sync", State.FAIL, "Synkroniseringen har aldrig lyckats.", "No sync has ever succeeded.",
                      "Check the network, the address and the root file.")  # fmt: skip
-    age = datetime.now(UTC) - last_ok
+    age = examination.now() - last_ok
     data = {"last_ok": last_ok.isoformat()}
     if age <= OLD:
         return Check("sync", State.OK, "Innehållet är färskt.", "The content is fresh.", data=data)
@@ -49,4 +49,4 @@ def check_age(examination: Examination) -> Check:
 
 def _no_cache(name: str) -> Check:
     return Check(name, State.UNKNOWN, "Ingen synkad kopia är angiven.", "No synced copy was named.",
-                 "Name it: bytavla doctor --cache /var/lib/bytavla")  # fmt: skip
+                 "Name it: bytavla doctor --cache /var/lib/bytavla/cache")  # fmt: skip

@@ -22,7 +22,6 @@ from player.notices.model import (
     Variant,
     programme_for,
 )
-from player.worker.client import Worker
 from player.worker.jobs import Canvas, make_draw
 
 LINK = "https://bytavla.example/doctor"
@@ -35,7 +34,7 @@ def check(examination: Examination) -> Check:
     (root / "prov.md").write_text(TEXT, encoding="utf-8")
     programme = _programme(len(TEXT.encode()))
     canvas = Canvas(root=root, store=root / "frames")
-    with Worker([root], [root / "frames"]) as worker:
+    with examination.worker([root], [root / "frames"]) as worker:
         try:
             drawn = worker.call(make_draw(programme, programme.notices[0], "", canvas))
         except BytavlaError as error:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from player.checks.answer import Check, Examination, State
 from player.errors import WorkerError
 from player.notices.codec import to_data
-from player.worker.client import Worker
 from player.worker.protocol import ReadBoard
 
 
 def check(examination: Examination) -> Check:
-    with Worker([examination.scratch], []) as worker:
+    with examination.worker([examination.scratch], []) as worker:
         try:
             worker.call(ReadBoard(str(examination.scratch)))
         except WorkerError as error:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 from player.checks.answer import Check, Examination, State
 from player.device.places import frames_folder, state_folder
 
@@ -15,7 +12,7 @@ def check(examination: Examination) -> Check:
     folders = [frames_folder(examination.environment), state_folder(examination.environment)]
     if examination.cache is not None:
         folders.append(examination.cache)
-    free = {str(folder): _free_bytes(folder) for folder in folders}
+    free = {str(folder): examination.free_bytes(examination.at(folder.absolute())) for folder in folders}
     where, least = min(free.items(), key=lambda item: item[1])
     words = f"{least / 1e9:.1f} GB"
     if least >= ENOUGH_BYTES:
@@ -25,11 +22,3 @@ def check(examination: Examination) -> Check:
         "space", state, f"Bara {words} ledigt där {where} ligger.", f"Only {words} left where {where} lies.",
         "Remove what is not needed, or use a larger card.", free,
     )  # fmt: skip
-
-
-def _free_bytes(folder: Path) -> int:
-    """Room where the folder lies, or will."""
-    path = folder.absolute()
-    while not path.exists():
-        path = path.parent
-    return shutil.disk_usage(path).free

@@ -5,11 +5,29 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from player.checks import clock, copy, drawing, sandbox, screen, settings, space
+from player.checks import (
+    canary,
+    clock,
+    copy,
+    disk,
+    drawing,
+    heat,
+    keys,
+    memory,
+    people,
+    power,
+    programme,
+    sandbox,
+    screen,
+    settings,
+    space,
+    watchdog,
+    wifi,
+)
 from player.checks.answer import Check, Examination, State
 from player.commands.answer import print_json
 from player.device.places import CACHE, SETTINGS
@@ -18,14 +36,31 @@ from player.notices.codec import to_data
 
 CHECKS: tuple[Callable[[Examination], Check], ...] = (
     screen.check,
+    programme.check_shown,
     settings.check,
     clock.check,
-    drawing.check,
-    sandbox.check,
+    power.check,
+    heat.check,
+    memory.check,
+    watchdog.check,
+    disk.check,
+    canary.check,
     space.check,
     copy.check_whole,
     copy.check_age,
+    keys.check,
+    wifi.check,
+    drawing.check,
+    sandbox.check,
+    programme.check_files,
+    people.check,
 )
+_SERVICES = {
+    "RUNTIME_DIRECTORY": "/run/bytavla",
+    "STATE_DIRECTORY": "/var/lib/bytavla/player",
+    "CACHE_DIRECTORY": "/var/cache/bytavla",
+}
+"""What systemd tells the player of its folders (systemd/bytavla-player.service)."""
 _MARKS = {State.OK: "ok  ", State.WARN: "OBS ", State.FAIL: "FEL ", State.UNKNOWN: "?   "}
 
 
@@ -39,7 +74,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     cache = arguments.cache or (CACHE if CACHE.is_dir() else None)
     with TemporaryDirectory(prefix="bytavla-doctor-") as scratch:
-        examination = Examination(cache, Path(scratch), os.environ, SETTINGS if SETTINGS.exists() else None)
+        settings_file = SETTINGS if SETTINGS.exists() else None
+        examination = Examination(cache, Path(scratch), _environment(settings_file), settings_file)
         checks = [check(examination) for check in CHECKS]
     ok = not any(_is_bad(check) for check in checks)
     if arguments.json:
@@ -48,6 +84,11 @@ def run(arguments: argparse.Namespace) -> int:
         for check in checks:
             _print(check)
     return EXIT_FINE if ok else EXIT_FINDINGS
+
+
+def _environment(settings_file: Path | None) -> Mapping[str, str]:
+    """On an installed board the folders are its services', whoever asks."""
+    return {**_SERVICES, **os.environ} if settings_file else os.environ
 
 
 def _is_bad(check: Check) -> bool:
