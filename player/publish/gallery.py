@@ -7,7 +7,7 @@ by one, and only for what changed. Leaves out the words (`words`) and the pages'
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,6 +35,39 @@ class Pictured:
     pictures: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    def joined(self, other: Pictured) -> Pictured:
+        """Both variants' of one notice."""
+        problems = tuple(dict.fromkeys((*self.problems, *other.problems)))
+        return Pictured((*self.pictures, *other.pictures), problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Until which monotonic time to draw, and the ids of the notices to draw; None means all."""
+
+    until: float
+    only: frozenset[str] | None = None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is time for playlists in which nothing happened: to look through them alone takes some."""
+        return self.only is None and time.monotonic() < self.until
+
+    def allows(self, notice: str) -> bool:
+        return (self.only is None or notice in self.only) and time.monotonic() < self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A playlist's pictures by notice id, so far as they are drawn."""
+
+    by_notice: Mapping[str, Pictured]
+    complete: bool
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(problem for each in self.by_notice.values() for problem in each.problems)
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -55,27 +88,22 @@ class Gallery:
         self._worker = worker
         self._index = index
 
-    def draw(self, board: Board, playlist: Playlist, content: PlaylistContent, until: float) -> bool:
-        """Draw a playlist's missing pictures until that monotonic time. True when none is missing. StorageError."""
-        tasks = list(_tasks(board, playlist, content))
-        for task in tasks:
-            if self._index.fact(Pictured, _name(task)) is None:
-                if time.monotonic() >= until:
-                    return False
-                self._index.keep_fact(_name(task), self._drawn(board, task))
-                self._index.commit()
-        self._forget_others(playlist, tasks)
-        return True
-
-    def pictured(self, board: Board, playlist: Playlist, content: PlaylistContent) -> dict[str, Pictured]:
-        """By notice id: the pictures and findings of all its variants, so far as they are drawn."""
-        found: dict[str, Pictured] = {}
+    def draw(self, board: Board, playlist: Playlist, content: PlaylistContent, drawing: Drawing) -> Shown:
+        """The playlist's pictures, after drawing what is missing of them as far as `drawing` allows. StorageError."""
+        prefix = f"picture:{playlist.id}:"
+        known = self._index.facts(Pictured, prefix)
+        shown: dict[str, Pictured] = {}
+        missing = 0
         for task in _tasks(board, playlist, content):
-            one = self._index.fact(Pictured, _name(task)) or Pictured()
-            so_far = found.get(task.notice.id, Pictured())
-            problems = tuple(dict.fromkeys((*so_far.problems, *one.problems)))
-            found[task.notice.id] = Pictured((*so_far.pictures, *one.pictures), problems)
-        return found
+            one = known.pop(task.key, None)
+            if one is None and drawing.allows(task.notice.id):
+                one = self._drawn(board, task)
+                self._index.keep_fact(prefix + task.key, one)
+                self._index.commit()
+            missing += one is None
+            shown[task.notice.id] = shown.get(task.notice.id, Pictured()).joined(one or Pictured())
+        self._forget(prefix, known)
+        return Shown(shown, complete=not missing)
 
     def _drawn(self, board: Board, task: Task) -> Pictured:
         variant = next(variant for variant in task.notice.variants if variant.lang == task.lang)
@@ -120,20 +148,12 @@ class Gallery:
             write_durably(folder / name, data, PRIVATE_FILE)
         return f"{task.playlist.id}/{name}"
 
-    def _forget_others(self, playlist: Playlist, tasks: Iterable[Task]) -> None:
-        wanted = {_name(task) for task in tasks}
-        prefix = f"picture:{playlist.id}:"
-        for name in self._index.names(prefix):
-            if prefix + name not in wanted:
-                gone = self._index.fact(Pictured, prefix + name) or Pictured()
-                for picture in gone.pictures:
-                    with suppress(OSError):
-                        (self._places.gallery / picture).unlink()
-                self._index.keep_fact(prefix + name, None)
-
-
-def _name(task: Task) -> str:
-    return f"picture:{task.playlist.id}:{task.key}"
+    def _forget(self, prefix: str, gone: Mapping[str, Pictured]) -> None:
+        for key, one in gone.items():
+            for picture in one.pictures:
+                with suppress(OSError):
+                    (self._places.gallery / picture).unlink()
+            self._index.keep_fact(prefix + key, None)
 
 
 def _tasks(board: Board, playlist: Playlist, content: PlaylistContent) -> Iterator[Task]:

@@ -10,7 +10,7 @@ import json
 import logging
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -117,6 +117,15 @@ class Index:
                 return None
         return None
 
+    def facts(self, kind: type[T], prefix: str) -> dict[str, T]:
+        """The values under all names that begin so, by the rest of their names."""
+        found = {}
+        query = "SELECT substr(name, ?), value FROM facts WHERE name >= ? AND name < ?"
+        for name, value in self._all(query, len(prefix) + 1, prefix, prefix + "\U0010ffff"):
+            with suppress(CodecError, ValueError):
+                found[name] = from_data(kind, json.loads(value))
+        return found
+
     def keep_fact(self, name: str, value: object) -> None:
         """None forgets it. What is the same is not written again: a publish without a change touches no disk."""
         text = None if value is None else json.dumps(to_data(value), ensure_ascii=True, separators=(",", ":"))
@@ -128,8 +137,8 @@ class Index:
 
     def names(self, prefix: str) -> list[str]:
         """The names of facts that begin so, without that beginning."""
-        query = "SELECT substr(name, ?) FROM facts WHERE substr(name, 1, ?) = ?"
-        return [name for (name,) in self._all(query, len(prefix) + 1, len(prefix), prefix)]
+        query = "SELECT substr(name, ?) FROM facts WHERE name >= ? AND name < ?"
+        return [name for (name,) in self._all(query, len(prefix) + 1, prefix, prefix + "\U0010ffff")]
 
     def _all(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with _errors(self._path):

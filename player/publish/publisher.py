@@ -58,9 +58,15 @@ class Publisher:
         renew_root(self.places, key, now or datetime.now(UTC))
 
     def publish(
-        self, now: datetime | None = None, *, wait_for_stillness: bool = True, draw_s: float = 20.0
+        self,
+        now: datetime | None = None,
+        *,
+        wait_for_stillness: bool = True,
+        draw_s: float = 10.0,
+        draw_all: bool = False,
     ) -> PublishReport:
-        """Publishes what there is. Afterwards draws small pictures of it for at most about `draw_s` seconds.
+        """Publishes what there is. Afterwards draws small pictures for at most about `draw_s` seconds: of what changed,
+        or of all that has none yet.
 
         Waits a moment for files that are just being copied, or leaves them to a later publish (`agenda`). Raises
         InputError (no keys, or no usable board and never one), StorageError; the tree of before stays then.
@@ -76,7 +82,7 @@ class Publisher:
             if wait_for_stillness and unrest_s > 0:
                 time.sleep(unrest_s + 0.05)
                 this.look()
-            report, self.agenda = this.run(time.monotonic() + draw_s)
+            report, self.agenda = this.run(time.monotonic() + draw_s, draw_all=draw_all)
             return report
 
     def close(self) -> None:

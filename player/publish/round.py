@@ -13,7 +13,7 @@ from player.notices.model import Playlist
 from player.notices.problem import Problem
 from player.publish.blobs import Blobs
 from player.publish.board import BOARD_FOLDER, Boards, BoardTurn
-from player.publish.gallery import Gallery
+from player.publish.gallery import Drawing, Gallery
 from player.publish.hand import Hand
 from player.publish.history import Event, ids_of
 from player.publish.index import Index
@@ -27,7 +27,7 @@ from player.publish.places import BOARD_TARGET, Places, playlist_target, target_
 from player.publish.playlist import Case, Playlists
 from player.publish.report import PublishReport
 from player.publish.settle import Settling
-from player.publish.state import Circumstances, State, Told, Turn, board_file_of, manifest_of, published_before
+from player.publish.state import Circumstances, State, Told, Turn, board_file_of, published_before
 from player.publish.survey import Survey, folder_names, survey
 from player.publish.sweep import sweep
 from player.publish.telling import Telling
@@ -78,8 +78,11 @@ class Round:
         ages = [age for found in self._surveys.values() for age in settling.young(found).values()]
         return settling.patience.ordinary_s - min(ages) if ages else 0.0
 
-    def run(self, draw_until: float) -> tuple[PublishReport, Agenda]:
-        """Publish what the last look found; draw until that monotonic time. Raises InputError, StorageError."""
+    def run(self, draw_until: float, *, draw_all: bool) -> tuple[PublishReport, Agenda]:
+        """Publish what the last look found. Draw until that monotonic time: what changed, or all that is not drawn yet.
+
+        Raises InputError, StorageError.
+        """
         crew = self._crew
         boards = Boards(crew.index, crew.worker, crew.intake)
         board = boards.turn(self._folder, self._survey(BOARD_FOLDER), self._now)
@@ -90,7 +93,8 @@ class Round:
         entries = remember(self._places, crew.index, board, turns, self._now)
         sweep_at = sweep(self._places, crew.index, issued.signing, self._now)
         telling = Telling(self._folder, board, crew.gallery, crew.pages, crew.index, self._now)
-        told = telling.tell(turns, self._surveys, draw_until)
+        ids = frozenset(entry.notice.id for entry in entries)
+        told = telling.tell(turns, self._surveys, Drawing(draw_until, None if draw_all else ids))
         crew.index.commit()
         report = PublishReport(
             version=issued.signing.version,
@@ -140,7 +144,7 @@ class Round:
     def _write(self, board: BoardTurn, turns: tuple[Turn, ...]) -> dict[str, SignedFile]:
         """Brings all that is to be signed onto the disk: the blobs, then what names them."""
         self._crew.blobs.flush()
-        files = {playlist_target(turn.playlist.id): manifest_of(turn.fresh.content) for turn in turns if turn.fresh}
+        files = {playlist_target(turn.playlist.id): turn.fresh.manifest for turn in turns if turn.fresh}
         files[BOARD_TARGET] = board_file_of(board.state.signed)
         write_targets(self._places, files)
         playlists = {playlist_target(turn.playlist.id): turn.state.manifest for turn in turns}

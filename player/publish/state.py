@@ -82,6 +82,7 @@ class Fresh:
 
     before: PlaylistContent
     content: PlaylistContent
+    manifest: bytes
     told: Told
 
 
@@ -108,10 +109,13 @@ def board_file_of(board: Board) -> bytes:
     return _json({"v": 1, "board": to_data(board)})
 
 
-def state_of(content: PlaylistContent, fingerprint: str, until: datetime, around: Circumstances) -> State:
-    """The bare state of a turn that came to this content."""
-    manifest = signed_file(manifest_of(content))
-    return State(fingerprint, around.digest, manifest, around.now, until, len(content.notices))
+def turn_of(
+    playlist: Playlist, before: PlaylistContent, content: PlaylistContent, told: Told, around: Circumstances
+) -> Turn:
+    """A turn that came to this content, and that is to be taken again at every publish."""
+    manifest = manifest_of(content)
+    state = State("", around.digest, signed_file(manifest), around.now, around.next_midnight, len(content.notices))
+    return Turn(playlist, state, Fresh(before, content, manifest, told))
 
 
 def published_before(

@@ -5,7 +5,6 @@ None of it can fail a publish. Leaves out the words (`receipt`, `words`) and the
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +13,7 @@ from pathlib import Path
 from player.notices.model import Playlist, PlaylistContent
 from player.notices.problem import Problem
 from player.publish.board import BOARD_FOLDER, BoardTurn
-from player.publish.gallery import Gallery
+from player.publish.gallery import Drawing, Gallery
 from player.publish.index import Index
 from player.publish.pages import Pages
 from player.publish.problems import receipt_not_written
@@ -51,8 +50,8 @@ class Telling:
     index: Index
     now: datetime
 
-    def tell(self, turns: tuple[Turn, ...], surveys: Mapping[str, Survey], draw_until: float) -> Outcome:
-        """Write receipts at once, then draw until that monotonic time, and say also what drawing has shown."""
+    def tell(self, turns: tuple[Turn, ...], surveys: Mapping[str, Survey], drawing: Drawing) -> Outcome:
+        """Write receipts at once, then draw, and say also what drawing has shown."""
         refused: list[Problem] = []
         for turn in turns:
             found = surveys.get(turn.playlist.folder, Survey())
@@ -60,12 +59,10 @@ class Telling:
                 refused += self._receipt(turn)
         undrawn = False
         for turn in turns:
-            if not turn.fresh and self._findings(turn).complete:
-                continue
-            if not turn.fresh and time.monotonic() >= draw_until:
-                undrawn = True  # nothing new to tell: its page waits until there is time to draw
-                continue
-            undrawn |= not self._draw(turn, draw_until)
+            if turn.fresh or (drawing.goes_on and not self._findings(turn).complete):
+                undrawn |= not self._draw(turn, drawing)
+            elif drawing.only is None:
+                undrawn |= not self._findings(turn).complete
         lines = [Line(each.playlist.title, each.state.shown, self._problems(each), each.state.held) for each in turns]
         owners = board_receipt_text(self.board.state.board.name, lines, self.board.problems)
         write_receipt(self.folder / BOARD_FOLDER, owners)
@@ -74,21 +71,19 @@ class Telling:
         told = [problem for line in lines for problem in line.problems]
         return Outcome((*self.board.problems, *told, *refused), undrawn)
 
-    def _draw(self, turn: Turn, until: float) -> bool:
+    def _draw(self, turn: Turn, drawing: Drawing) -> bool:
         """Draw what is missing; when that shows something new, the receipt says it. True when all is drawn."""
         name, board = turn.playlist.id, self.board.state.signed
         content = turn.fresh.content if turn.fresh else self.index.fact(PlaylistContent, f"published:{name}")
         if content is None:
             return True
         before = self._findings(turn)
-        complete = self.gallery.draw(board, turn.playlist, content, until)
-        pictured = self.gallery.pictured(board, turn.playlist, content)
-        problems = tuple(problem for each in pictured.values() for problem in each.problems)
-        self.index.keep_fact(f"drawn:{name}", Findings(problems, complete))
-        if problems != before.problems:
+        shown = self.gallery.draw(board, turn.playlist, content, drawing)
+        self.index.keep_fact(f"drawn:{name}", Findings(shown.problems, shown.complete))
+        if shown.problems != before.problems:
             self._receipt(turn)
-        self.pages.write_playlist(self._account(turn), self._teller(turn.playlist), pictured)
-        return complete
+        self.pages.write_playlist(self._account(turn), self._teller(turn.playlist), shown.by_notice)
+        return shown.complete
 
     def _receipt(self, turn: Turn) -> tuple[Problem, ...]:
         """Write a playlist's receipt. A folder that cannot be written to is spoken of once."""

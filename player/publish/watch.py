@@ -68,7 +68,7 @@ class Watch:
             self._look_at = time.monotonic() + RETRY_S
 
     def _publish(self, *, wait_for_stillness: bool = False) -> None:
-        report = self._publisher.publish(wait_for_stillness=wait_for_stillness, draw_s=DRAW_SLICE_S)
+        report = self._publisher.publish(wait_for_stillness=wait_for_stillness, draw_s=DRAW_SLICE_S, draw_all=True)
         agenda = self._publisher.agenda
         next_look_s = 0.0 if agenda.undrawn else LOOK_ANYWAY_S
         self._look_at = time.monotonic() + min(next_look_s, agenda.look_again_s or LOOK_ANYWAY_S)

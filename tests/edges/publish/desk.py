@@ -114,9 +114,13 @@ class Desk:
         self.publisher().init(NOW)
         return self
 
-    def publish(self, now: datetime = NOW, *, wait_for_stillness: bool = True, draw_s: float = 0.0) -> PublishReport:
+    def publish(self, now: datetime = NOW, *, wait_for_stillness: bool = True) -> PublishReport:
         with self.publisher() as publisher:
-            return publisher.publish(now, wait_for_stillness=wait_for_stillness, draw_s=draw_s)
+            return publisher.publish(now, wait_for_stillness=wait_for_stillness, draw_s=0.0)
+
+    def publish_and_draw(self, now: datetime = NOW, *, draw_all: bool = True) -> PublishReport:
+        with self.publisher() as publisher:
+            return publisher.publish(now, draw_s=60.0, draw_all=draw_all)
 
     def receipt(self, folder: str = EDITORS) -> str:
         return (self.folder / folder / "_KVITTO.txt").read_text(encoding="utf-8")

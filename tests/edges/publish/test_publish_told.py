@@ -131,7 +131,7 @@ class _Images(HTMLParser):
 
 def test_the_private_page_shows_what_boards_show(desk: Desk) -> None:
     desk.write(f"{EDITORS}/Stugan.jpg", photo())
-    desk.publish(draw_s=60.0)
+    desk.publish_and_draw()
     page = desk.places.gallery / "hembygdsforeningen.html"
     parser = _Images()
     parser.feed(page.read_text(encoding="utf-8"))
@@ -141,24 +141,33 @@ def test_the_private_page_shows_what_boards_show(desk: Desk) -> None:
     assert picture.stat().st_size > 1000
     assert "hembygdsforeningen.html" in (desk.places.gallery / "index.html").read_text(encoding="utf-8")
     (desk.folder / EDITORS / "Stugan.jpg").unlink()
-    desk.publish(LATER, draw_s=60.0)
+    desk.publish_and_draw(LATER)
     assert not picture.exists()
 
 
 def test_small_pictures_are_drawn_once_and_go_on_where_they_were_left(desk: Desk) -> None:
     for name in ("Ett", "Två"):
         desk.write(f"{EDITORS}/{name}.md", name)
-    desk.publish(draw_s=0.0)
+    desk.publish()
     assert "Draw" not in desk.hand.asked
-    desk.publish(LATER, draw_s=60.0)
+    desk.publish_and_draw(LATER)
     assert desk.hand.asked.count("Draw") == 2
-    desk.publish(LATER + timedelta(minutes=1), draw_s=60.0)
+    desk.publish_and_draw(LATER + timedelta(minutes=1))
     assert desk.hand.asked.count("Draw") == 2
+
+
+def test_a_publish_by_hand_draws_what_changed_and_leaves_the_rest_to_the_watch(desk: Desk) -> None:
+    for name in ("Ett", "Två"):
+        desk.write(f"{EDITORS}/{name}.md", name)
+    desk.publish()
+    desk.write(f"{EDITORS}/Tre.md", "Tre")
+    desk.publish_and_draw(LATER, draw_all=False)
+    assert desk.hand.asked.count("Draw") == 1
 
 
 def test_nothing_an_editor_writes_becomes_markup_on_the_page(desk: Desk) -> None:
     desk.write(f"{EDITORS}/x.md", "---\ntitel: <script>alert(1)</script>\n---\nhej")
-    desk.publish(draw_s=60.0)
+    desk.publish_and_draw()
     page = (desk.places.gallery / "hembygdsforeningen.html").read_text(encoding="utf-8")
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
