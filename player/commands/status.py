@@ -27,6 +27,19 @@ _STATES = {
     "failed": ("Skärmen kan inte öppnas.", "The screen cannot be opened."),
 }
 _NO_PLAYER = ("Ingen spelare är igång på den här maskinen.", "No player is running on this machine.")
+_NEVER_TOLD: Mapping[str, Any] = {
+    "v": 1,
+    "site": None,
+    "state": "failed",
+    "on_air": None,
+    "should_be": None,
+    "presented_at": None,
+    "screen": {"driver": None, "renderer": None, "mode": None, "connected": None},
+    "clock_trusted": None,
+    "sync": {"version": None, "last_ok": None},
+    "problems": [],
+}
+"""The answer where no player has ever told anything: every field is there for whoever reads it by program."""
 _STALE = (
     "Spelaren har inte visat något nytt på över en minut: den är stoppad eller har hängt sig.",
     "The player has presented nothing for over a minute: it has been stopped, or it hangs.",
@@ -38,19 +51,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    status = read_status(runtime_folders(os.environ))
-    if status is None:
-        _say(_NO_PLAYER)
-        return EXIT_NO_PLAYER
-    stale = is_stale(status, boot_seconds(), boot_id())
+    told = read_status(runtime_folders(os.environ))
+    stale = told is None or is_stale(told, boot_seconds(), boot_id())
+    # What a player said before it was killed is no longer so.
+    status = {**(told or _NEVER_TOLD), **({"state": "failed"} if stale else {})}
     findings = findings_of(status, datetime.now(UTC))
     if arguments.json:
         json.dump(status, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
-    else:
+    elif told is not None:
         _describe(status, findings)
     if stale:
-        _say(_STALE)
+        _say(_NO_PLAYER if told is None else _STALE)
         return EXIT_NO_PLAYER
     return EXIT_FINDINGS if findings else EXIT_FINE
 
