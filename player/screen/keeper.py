@@ -24,11 +24,17 @@ log = logging.getLogger(__name__)
 class Keeper:
     """The one open canvas, or none for now. Times are monotonic seconds."""
 
-    def __init__(self, open_canvas: Callable[[Wish], Canvas], read_connectors: Callable[[], Connectors]) -> None:
+    def __init__(
+        self,
+        open_canvas: Callable[[Wish], Canvas],
+        read_connectors: Callable[[], Connectors],
+        check_every_s: float = CHECK_EVERY_S,
+    ) -> None:
         self.canvas: Canvas | None = None
         self.wish: Wish | None = None
         self._open_canvas = open_canvas
         self._read_connectors = read_connectors
+        self._check_every_s = check_every_s
         self._connectors: Connectors = ()
         self._checked_at = -inf
         self._retry_at = -inf
@@ -48,7 +54,7 @@ class Keeper:
 
     def check(self, now: float) -> bool:
         """Does what is due. Whether `canvas` is another than before, ready to be drawn on."""
-        if now - self._checked_at >= CHECK_EVERY_S:
+        if now - self._checked_at >= self._check_every_s:
             self._checked_at = now
             self._compare(self._read_connectors())
         if self.canvas is not None or self.wish is None or now < self._retry_at:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from player.device.clock import BUILT, SystemClock
 from player.device.places import frames_folder, runtime_folder, state_folder
 from player.errors import EXIT_FINE, EXIT_OUR_FAULT, BytavlaError, InputError
 from player.frames.store import FrameStore
-from player.screen.connectors import Connectors, read_connectors
+from player.screen.connectors import read_connectors
 from player.screen.display import open_canvas
 from player.screen.first_light import first_light
 from player.screen.framing import Options, Playing
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
 MOST_FAULTS = 5
 """So many turns in a row may fail before the player gives up, and the service manager starts another."""
 _PAUSE_AFTER_FAULT_S = 1.0
+_DESKTOP_EVERY_S = 5.0
+"""A desktop changes seldom, and asking its server wakes that too."""
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +46,7 @@ def play(playing: Playing) -> int:
         memory = Memory(runtime_folder(os.environ), state_folder(os.environ), playing.site)
         clock = SystemClock(memory.floor() or BUILT)
         store = FrameStore(frames_folder(os.environ))
-        keeper = Keeper(open_canvas, _connectors_to_watch(playing.options))
+        keeper = _keeper(playing.options)
         closing.callback(keeper.close)
         glass = memory.glass()
         stage = first_light(glass, playing, keeper, store, clock) if glass is not None else None
@@ -78,11 +79,11 @@ def turn_after_turn(player: Player, sleeper: Sleeper, sleep: Sleep) -> int:
     return EXIT_FINE
 
 
-def _connectors_to_watch(options: Options) -> Callable[[], Connectors]:
-    """What tells of another monitor or mode. A window is moved by its desktop, which tells us by an event."""
+def _keeper(options: Options) -> Keeper:
+    """Watches for another monitor or mode. A window is moved by its desktop, which tells us by an event."""
     driver = session_driver(os.environ)
-    if options.offscreen or options.windowed:
-        return tuple
+    if options.offscreen or options.windowed or driver not in ("kmsdrm", "x11"):
+        return Keeper(open_canvas, tuple)
     if driver == "x11":
-        return XDesktop().look
-    return read_connectors if driver == "kmsdrm" else tuple
+        return Keeper(open_canvas, XDesktop().look, _DESKTOP_EVERY_S)
+    return Keeper(open_canvas, read_connectors)
