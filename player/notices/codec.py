@@ -20,6 +20,8 @@ from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
+_AS_IT_IS = frozenset((str, int, float, bool, type(None)))
+
 
 class CodecError(ValueError):
     """A value does not have the shape of its type. Says where: expected X, got Y."""
@@ -34,14 +36,26 @@ def to_data(value: object) -> Any:
 
     Raises ValueError for a time without an offset: it would be read in the zone of whatever machine this is.
     """
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        items = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
-        return {field.name: to_data(item) for field, item in items if item != field.default}
+    kind: Any = type(value)
+    if kind in _AS_IT_IS:  # most values are, and ten thousand notices have a million
+        return value
+    fields = _defaults(kind)
+    if fields:
+        items = ((name, getattr(value, name), default) for name, default in fields)
+        return {name: to_data(item) for name, item, default in items if item != default}
     if isinstance(value, Mapping):
         return {str(key): to_data(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
         return [to_data(item) for item in value]
     return _plain(value)
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
+    """The fields of a dataclass, each with its default; none of any other type."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
 
 
 def _plain(value: object) -> object:
@@ -173,12 +187,15 @@ def _tuple_reader(arguments: tuple[Any, ...]) -> _Reader:
 
 def _dataclass_reader(kind: type) -> _Reader:
     hints = typing.get_type_hints(kind)
-    fields = {field.name: field for field in dataclasses.fields(kind)}
+    names = [field.name for field in dataclasses.fields(kind)]
+    readers: dict[str, _Reader] = {}
 
     def read(data: object, where: str) -> object:
         if not isinstance(data, dict):
             raise CodecError(f"{where}: expected an object, got {data!r:.60}")
-        values = {name: _reader(hints[name])(data[name], f"{where}.{name}") for name in fields if name in data}
+        if not readers:  # only now: a type may hold its own kind
+            readers.update({name: _reader(hints[name]) for name in names})
+        values = {name: readers[name](data[name], f"{where}.{name}") for name in names if name in data}
         try:
             return kind(**values)
         except TypeError as error:
