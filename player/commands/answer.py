@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from player.errors import EXIT_FINDINGS, EXIT_FINE, UsageError
+from player.notices.naming import shown
 from player.notices.problem import Problem, Severity
 
 
@@ -36,7 +37,7 @@ def print_problems(problems: Iterable[Problem]) -> None:
     """Each problem in words on standard error, Swedish first: errors before warnings, then by file."""
     marks = {Severity.ERROR: "FEL", Severity.WARNING: "OBS"}
     for problem in sorted(problems, key=lambda p: (p.severity is Severity.WARNING, p.playlist, p.file)):
-        where = problem.file or problem.playlist or "_board/board.toml"
+        where = shown(problem.file) or problem.playlist or "_board/board.toml"
         print(f"{marks[problem.severity]}  {where}\n     {problem.sv}\n     {problem.en}", file=sys.stderr)
 
 

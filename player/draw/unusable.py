@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from player.notices.naming import called
 from player.notices.problem import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing to tell the editor. `sv` and `en` follow the file's name: "Loppis.pdf: <sv>"."""
+    """One thing to tell the editor. `sv` and `en` follow the file's name: "”Loppis.pdf”: <sv>"."""
 
     code: str
     severity: Severity
@@ -20,7 +21,8 @@ class Remark:
     en: str
 
     def about(self, playlist: str, file: str, notice: str | None) -> Problem:
-        return Problem(self.code, self.severity, playlist, file, f"{file}: {self.sv}", f"{file}: {self.en}", notice)
+        name = called(file, playlist)
+        return Problem(self.code, self.severity, playlist, file, f"”{name}”: {self.sv}", f"“{name}”: {self.en}", notice)
 
 
 class UnusableError(Exception):

@@ -6,8 +6,6 @@ Leaves out the words themselves (`wording_board`, `wording_names`, `wording_file
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,11 +13,11 @@ from player.folder.wording_board import BOARD_WORDS
 from player.folder.wording_files import FILE_WORDS
 from player.folder.wording_names import NAME_WORDS
 from player.folder.words import Words
+from player.notices.naming import as_text, called, shown
 from player.notices.problem import Problem
 
 WORDING: dict[str, Words] = {**BOARD_WORDS, **NAME_WORDS, **FILE_WORDS}
 
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 _LONGEST_NAME = 80
 
 
@@ -36,28 +34,22 @@ def finding(code: str, **blanks: str) -> Finding:
     return Finding(code, tuple(blanks.items()))
 
 
-def shown(name: str) -> str:
-    """A name fit to stand in a sentence: composed, on one line, of bounded length."""
-    plain = _UNPRINTABLE.sub(" ", unicodedata.normalize("NFC", name)).strip()
-    return plain if len(plain) <= _LONGEST_NAME else plain[: _LONGEST_NAME - 1] + "…"
-
-
 def tell(found: Finding, playlist: str, file: str, notice: str | None = None) -> Problem:
     """The problem that a finding in `file` (a path under the editors' folder) is, in both languages.
 
     In a playlist the words name the file as its editors see it: without the playlist's own folder.
     """
     words = WORDING[found.code]
-    label = file.partition("/")[2] if playlist and "/" in file else file
+    label = called(file, playlist)
     blanks = {key: shown(value) for key, value in found.blanks}
     meant = blanks.pop("meant", "")
     return Problem(
         code=found.code,
         severity=words.severity,
         playlist=playlist,
-        file=file,
-        sv=words.sv.format(file=shown(label), meant=f" Menade du ”{meant}”?" if meant else "", **blanks),
-        en=words.en.format(file=shown(label), meant=f" Did you mean “{meant}”?" if meant else "", **blanks),
+        file=as_text(file),
+        sv=words.sv.format(file=label, meant=f" Menade du ”{meant}”?" if meant else "", **blanks),
+        en=words.en.format(file=label, meant=f" Did you mean “{meant}”?" if meant else "", **blanks),
         notice=notice,
     )
 

@@ -34,14 +34,15 @@ def read_front_matter(matter: str) -> tuple[Words, tuple[Finding, ...]]:
     if len(matter) > _MOST_CHARACTERS or _nesting(matter) > _MOST_NESTED:
         return {}, (finding("front-matter-broken", reason="för lång eller för invecklad / too long or too deep"),)
     try:
-        data = _load(matter)
+        data, repeated = _load(matter)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return {}, (finding("front-matter-broken", reason=_where(error)),)
     if data is None or data == "":
         return {}, ()
     if not isinstance(data, Mapping):
         return {}, (finding("front-matter-broken", reason="inga ”nyckel: värde” / no “key: value”"),)
-    return as_words(data)
+    words, findings = as_words(data)
+    return words, (*(finding("key-repeated", key=key) for key in repeated), *findings)
 
 
 def as_words(data: Mapping[Any, Any]) -> tuple[Words, tuple[Finding, ...]]:
@@ -70,17 +71,46 @@ def _nesting(matter: str) -> int:
     return matter.count("[") + matter.count("{") + in_one_line
 
 
-def _load(matter: str) -> Any:
-    """YAML, also with a second colon in a line of plain words (`titel: Loppis: i år igen`), as people write it."""
+def _load(matter: str) -> tuple[Any, tuple[str, ...]]:
+    """YAML, also with a second colon in a line of plain words (`titel: Loppis: i år igen`), as people write it.
+
+    Also returns the keys that stand there more than once, of which YAML itself would say nothing.
+    """
     try:
-        return yaml.load(matter, Loader=_Loader)  # noqa: S506  a base loader builds but texts, lists and mappings
+        return _parsed(matter)
     except yaml.YAMLError:
         quoted = _SECOND_COLON.sub(
             lambda line: f"{line['key']}: '{line['words'].replace(chr(39), chr(39) * 2)}'", matter
         )
         if quoted == matter:
             raise
-        return yaml.load(quoted, Loader=_Loader)  # noqa: S506
+        return _parsed(quoted)
+
+
+def _parsed(matter: str) -> tuple[Any, tuple[str, ...]]:
+    loader = _Loader(matter)
+    try:
+        node = loader.get_single_node()
+        repeated = _drop_repeated(node) if isinstance(node, yaml.MappingNode) else ()
+        return (None if node is None else loader.construct_document(node)), repeated
+    finally:
+        loader.dispose()
+
+
+def _drop_repeated(mapping: yaml.MappingNode) -> tuple[str, ...]:
+    """Leave the first of each key; returns those that came again."""
+    first: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+    repeated = []
+    others = []
+    for key, value in mapping.value:
+        if not isinstance(key, yaml.ScalarNode):
+            others.append((key, value))
+        elif key.value in first:
+            repeated.append(key.value)
+        else:
+            first[key.value] = (key, value)
+    mapping.value = [*first.values(), *others]
+    return tuple(dict.fromkeys(repeated))
 
 
 def _word(item: object) -> str:

@@ -87,18 +87,24 @@ class _Collector:
             self._take_wanted(entry, path, corner)
 
     def _take_wanted(self, entry: os.DirEntry[str], path: str, corner: _Corner) -> None:
+        is_link = entry.is_symlink()
         try:
-            if entry.is_symlink():
+            if is_link:
                 inside(self._root, path)
             status = entry.stat()
         except LeadsOutError:
             self._doubt(path, finding("leads-out"))
         except FileNotFoundError:
-            return  # gone since it was listed, or a link to nothing
+            if is_link:  # else it has gone since it was listed
+                self._doubt(path, finding("link-to-nothing"))
         except OSError as error:
             self._doubt(path, finding("unreadable", reason=reason_of(error)))
         else:
-            self._take_as(entry.name, path, status, corner)
+            if is_link and stat.S_ISDIR(status.st_mode):
+                # It may lead to the folder that it lies in, and so round and round.
+                self._doubt(path, finding("link-to-folder"))
+            else:
+                self._take_as(entry.name, path, status, corner)
 
     def _take_as(self, name: str, path: str, status: os.stat_result, corner: _Corner) -> None:
         if stat.S_ISDIR(status.st_mode):

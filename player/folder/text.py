@@ -15,6 +15,8 @@ _FENCE = "---"
 _CLOSING = ("---", "...")
 _MOST_MATTER_LINES = 60
 _KEY_LINE = re.compile(r"^\s*[\w-]+\s*:(\s|$)")
+_OTHERWISE_WRITTEN = ("%PDF-", "{\\rtf")
+"""How formats begin that are mostly letters, but no text that a person wrote."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 
 
@@ -30,8 +32,10 @@ def decode(raw: bytes) -> str:
 
 
 def looks_like_text(raw: bytes) -> bool:
-    """False for what only bears the name of a text: pictures, archives, programs."""
+    """False for what only bears the name of a text: pictures, posters, archives, programs."""
     text = _decoded(raw)
+    if text.startswith(_OTHERWISE_WRITTEN):
+        return False
     odd = sum(1 for char in text if char < " " and char not in "\n\r\t\f\x0b\x1a") + text.count("\ufffd")
     return odd * 50 <= len(text)
 

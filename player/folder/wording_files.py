@@ -80,6 +80,10 @@ FILE_WORDS: dict[str, Words] = {
         "”{file}”: ”{key}” och ”{other}” är samma inställning. Den första gäller; ta bort den ena.",
         "“{file}”: “{key}” and “{other}” are the same setting. The first counts; remove one.",
     ),
+    "key-repeated": asked(
+        "”{file}”: inställningen ”{key}” står mer än en gång. Den första gäller; ta bort de andra.",
+        "“{file}”: the setting “{key}” stands there more than once. The first counts; remove the others.",
+    ),
     "value": asked(
         "”{file}”: ”{key}” kan inte vara ”{value}” och används därför inte. {expected_sv}",
         "“{file}”: “{key}” cannot be “{value}” and is therefore not used. {expected_en}",

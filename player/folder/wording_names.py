@@ -130,6 +130,14 @@ NAME_WORDS: dict[str, Words] = {
         "”{file}” är en länk ut ur tavlans mapp och visas inte. Lägg själva filen här i stället.",
         "“{file}” is a link that leads out of the board's folder and is not shown. Put the file itself here instead.",
     ),
+    "link-to-nothing": refused(
+        "”{file}” är en länk till en fil som inte finns och visas inte. Lägg själva filen här i stället.",
+        "“{file}” is a link to a file that does not exist and is not shown. Put the file itself here instead.",
+    ),
+    "link-to-folder": refused(
+        "”{file}” är en länk till en mapp, och länkade mappar visas inte. Lägg själva filerna här i stället.",
+        "“{file}” is a link to a folder, and linked folders are not shown. Put the files themselves here instead.",
+    ),
     "not-a-file": refused(
         "”{file}” är varken en vanlig fil eller en mapp och visas inte. Ta bort den.",
         "“{file}” is neither an ordinary file nor a folder and is not shown. Remove it.",

@@ -6,6 +6,7 @@ Leaves out why it failed (`client`, `main`).
 from __future__ import annotations
 
 from player.errors import BytavlaError, InputError, StorageError, WorkerError
+from player.notices.naming import called
 from player.notices.problem import Problem, Severity
 from player.worker.protocol import Draw, Failed
 from player.worker.upkeep import subject_of
@@ -38,14 +39,15 @@ def error_of(failed: Failed) -> BytavlaError:
 
 def problem_of(draw: Draw, failed: Failed) -> Problem:
     """What an editor is told of a variant whose drawing failed. The file is blamed only for what is its own."""
-    file = subject_of(draw)
+    file, playlist = subject_of(draw), draw.notice.playlist if draw.notice else ""
+    name = called(file, playlist)
     sv, en, do_sv, do_en = _WORDS.get(failed.reason, _WORDS["crashed"])
     return Problem(
         code=f"draw-{failed.reason}",
         severity=Severity.ERROR,
-        playlist=draw.notice.playlist if draw.notice else "",
+        playlist=playlist,
         file=file,
-        sv=f"{file} visas inte: {sv}. {do_sv}",
-        en=f"{file} is not shown: {en}. {do_en}",
+        sv=f"”{name}” visas inte: {sv}. {do_sv}",
+        en=f"“{name}” is not shown: {en}. {do_en}",
         notice=draw.notice.id if draw.notice else None,
     )

@@ -100,7 +100,7 @@ def test_what_cannot_be_read_is_told_in_words_and_not_shown(name: str, gallery: 
     composition = gallery.picture(name)
     assert composition.pages == ()
     assert [problem.code for problem in composition.problems] == [code]
-    assert composition.problems[0].sv.startswith(f"{name}: ")
+    assert composition.problems[0].sv.startswith(f"”{name}”: ")
 
 
 def test_two_hundred_megapixels_are_refused_before_they_are_decoded(gallery: Gallery) -> None:

@@ -83,3 +83,21 @@ def test_folders_in_a_notices_folder_are_told(folder: EditorsFolder) -> None:
 def test_an_empty_folder_is_told(folder: EditorsFolder) -> None:
     (folder.root / "Hembygd" / "Tomten").mkdir()
     assert folder.codes() == ["folder-empty"]
+
+
+def test_links_to_folders_and_to_nothing_are_told_of_and_not_followed(folder: EditorsFolder) -> None:
+    folder.put("Hej.md")
+    (folder.root / "Hembygd" / "runt").symlink_to(".")
+    (folder.root / "Hembygd" / "Borta.md").symlink_to("finns-inte.md")
+    reading = folder.read()
+    assert len(reading.content.notices) == 1
+    assert {(problem.file, problem.code) for problem in reading.problems} == {
+        ("Hembygd/runt", "link-to-folder"),
+        ("Hembygd/Borta.md", "link-to-nothing"),
+    }
+
+
+def test_a_name_that_is_no_utf_8_can_be_written_down(folder: EditorsFolder) -> None:
+    folder.put(os.fsdecode(b"sk\xe4rg\xe5rd.md"))
+    (problem,) = folder.read().problems
+    assert problem.file.encode() == "Hembygd/sk\ufffdrg\ufffdrd.md".encode()

@@ -403,3 +403,19 @@ def test_a_file_without_dates_joins_the_one_that_has_them(folder: EditorsFolder)
     notice = folder.notice()
     assert len(notice.variants[0].parts) == 2
     assert notice.schedule.ends is not None
+
+
+@pytest.mark.parametrize("matter", ["titel: Ett\ntitel: Två", "titel: Ett\nprio: normal\ntitel: Två: och ett halvt"])
+def test_of_a_setting_written_twice_the_first_counts_and_the_editor_is_asked(
+    folder: EditorsFolder, matter: str
+) -> None:
+    folder.put("Loppis.md", f"---\n{matter}\n---\nHej.")
+    reading = folder.read()
+    assert [notice.variants[0].title for notice in reading.content.notices] == ["Ett"]
+    assert [problem.code for problem in reading.problems] == ["key-repeated"]
+
+
+@pytest.mark.parametrize("content", [PDF, rb"{\rtf1\ansi Hej}", b"\xef\xbb\xbf%PDF-1.4\n"])
+def test_a_format_in_letters_is_no_text(folder: EditorsFolder, content: bytes) -> None:
+    folder.put("Loppis.md", content)
+    assert [problem.code for problem in folder.read().problems] == ["not-text"]

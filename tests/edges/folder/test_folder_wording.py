@@ -10,10 +10,11 @@ import pytest
 
 import player.folder
 from player.folder.board_keys import BOARD, MAY, PARTY, PLAYLIST, SCREEN, SITE, THEME, TOP, Keys
-from player.folder.finding import WORDING, closest, finding, shown, tell
+from player.folder.finding import WORDING, closest, finding, tell
 from player.folder.section import plain
 from player.folder.settings import KEYS
 from player.folder.wifi import WIFI_KEYS
+from player.notices.naming import shown
 
 SOURCE = "".join(
     path.read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ DRAW = Draw("k", Board("B", Party("P"), (SITE,), (PLAYLIST,)), SITE, "/r", "/s",
 @pytest.mark.parametrize("reason", ["crashed", "timeout", "memory"])
 def test_a_file_that_cannot_be_drawn_is_to_be_saved_anew(reason: str) -> None:
     problem = problem_of(DRAW, Failed("?", reason))
-    assert problem.sv.startswith("Hembygd/Loppis.md visas inte: den ")
+    assert problem.sv.startswith("”Loppis.md” visas inte: den ")
     assert problem.sv.endswith("Spara om filen i programmet den kommer från, eller byt ut den.")
     assert (problem.file, problem.playlist, problem.notice) == ("Hembygd/Loppis.md", "hembygd", "loppis")
 

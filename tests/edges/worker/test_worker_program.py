@@ -202,7 +202,7 @@ def test_a_notice_that_cannot_be_drawn_has_no_pages_and_a_problem_and_is_remembe
     drawn = worker.call(draw)
     assert isinstance(drawn, Drawn)
     assert drawn.pages == ()
-    assert "Hembygd/Borta.md" in drawn.problems[0].sv
+    assert "”Borta.md”" in drawn.problems[0].sv
     assert FrameStore(folder.parent / "store").find(draw.key) == drawn
 
 
