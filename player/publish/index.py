@@ -27,6 +27,7 @@ T = TypeVar("T")
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS arrivals (playlist TEXT, file TEXT, seen TEXT, PRIMARY KEY (playlist, file)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sources (file TEXT, recipe TEXT, version TEXT, sha256 TEXT, size INTEGER, media_type TEXT,
+    tells_place INTEGER,
     PRIMARY KEY (file, recipe)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS blobs (playlist TEXT, sha256 TEXT, PRIMARY KEY (playlist, sha256)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS retired (path TEXT PRIMARY KEY, since TEXT) WITHOUT ROWID;
@@ -36,11 +37,12 @@ CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROW
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The blob that a file became, and which version of the file that was."""
+    """The blob that a file became, which version of the file that was, and whether it tells where a photo was taken."""
 
     version: str
     file: SignedFile
     media_type: str
+    tells_place: bool = False
 
 
 class Index:
@@ -78,14 +80,15 @@ class Index:
 
     def source(self, file: str, recipe: str) -> Source | None:
         """What a file became by that recipe (such as "picture:1920")."""
-        query = "SELECT version, sha256, size, media_type FROM sources WHERE file = ? AND recipe = ?"
-        for version, sha256, size, media_type in self._all(query, _blob(file), recipe):
-            return Source(version, SignedFile(sha256, size), media_type)
+        query = "SELECT version, sha256, size, media_type, tells_place FROM sources WHERE file = ? AND recipe = ?"
+        for version, sha256, size, media_type, tells_place in self._all(query, _blob(file), recipe):
+            return Source(version, SignedFile(sha256, size), media_type, bool(tells_place))
         return None
 
     def keep_source(self, file: str, recipe: str, source: Source) -> None:
-        row = (_blob(file), recipe, source.version, source.file.sha256, source.file.size, source.media_type)
-        self._many("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?)", [row])
+        signed = source.file
+        row = (_blob(file), recipe, source.version, signed.sha256, signed.size, source.media_type, source.tells_place)
+        self._many("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?)", [row])
 
     def blobs(self) -> set[str]:
         """Every blob that a published manifest or the board names."""

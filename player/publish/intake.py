@@ -21,8 +21,9 @@ from player.publish.index import Index, Source
 from player.publish.made import read_made
 from player.publish.metadata import SignedFile
 from player.publish.places import blob_path
-from player.publish.problems import could_not_prepare
+from player.publish.problems import could_not_prepare, place_in_poster
 from player.publish.survey import Stamp, stamp_of
+from player.publish.traces import tells_place
 from player.worker.protocol import Normalise, Normalised, NormaliseText, TextNormalised
 
 LARGEST_POSTER_BYTES = 100_000_000
@@ -67,15 +68,21 @@ class Intake:
         problems: list[Problem] = []
         for variant in notice.variants:
             try:
-                parts = tuple(self.part(part, stamps, longest) for part in variant.parts)
+                sources = [self._source(part, stamps, longest) for part in variant.parts]
             except (InputError, WorkerError) as error:
                 problems.append(could_not_prepare(notice, variant, error))
-            else:
-                variants.append(replace(variant, parts=parts))
+                continue
+            parts = tuple(_as_blob(part, source) for part, source in zip(variant.parts, sources, strict=True))
+            variants.append(replace(variant, parts=parts))
+            if any(source.tells_place for source in sources):
+                problems.append(place_in_poster(notice, variant.file))
         return Taken(replace(notice, variants=tuple(variants)) if variants else None, tuple(problems))
 
     def part(self, part: Part, stamps: Mapping[str, Stamp], longest: int) -> Part:
         """The part as it lies in the tree. Raises InputError, WorkerError, UnsettledError, StorageError."""
+        return _as_blob(part, self._source(part, stamps, longest))
+
+    def _source(self, part: Part, stamps: Mapping[str, Stamp], longest: int) -> Source:
         stamp = stamps.get(part.path)
         if stamp is None:
             raise UnsettledError(part.path)
@@ -84,22 +91,18 @@ class Intake:
         if source is None or source.version != stamp.version or not self._blobs.has(source.file.sha256):
             source = self._make(part, stamp, longest)
             self._index.keep_source(part.path, recipe, source)
-        return replace(
-            part,
-            path=blob_path(source.file.sha256),
-            version=source.file.sha256,
-            size=source.file.size,
-            media_type=source.media_type,
-        )
+        return source
 
     def _make(self, part: Part, stamp: Stamp, longest: int) -> Source:
-        if part.role is Role.POSTER:
+        as_it_is = part.role is Role.POSTER
+        if as_it_is:
             data, media_type = self._read_poster(part.path), part.media_type
         else:
             data, media_type = self._by_worker(part, longest)
         if _version_now(self._folder / part.path) != stamp.version:
             raise UnsettledError(part.path)
-        return Source(stamp.version, SignedFile(self._blobs.take(data), len(data)), media_type)
+        file = SignedFile(self._blobs.take(data), len(data))
+        return Source(stamp.version, file, media_type, tells_place=as_it_is and tells_place(data))
 
     def _by_worker(self, part: Part, longest: int) -> tuple[bytes, str]:
         source, target = str(self._folder / part.path), str(self._made)
@@ -115,6 +118,12 @@ class Intake:
             return _read_regular(self._folder, path)
         except OSError as error:
             raise InputError(f"{path}: {error.strerror or error}") from error
+
+
+def _as_blob(part: Part, source: Source) -> Part:
+    file = source.file
+    where = blob_path(file.sha256)
+    return replace(part, path=where, version=file.sha256, size=file.size, media_type=source.media_type)
 
 
 def _version_now(path: Path) -> str:

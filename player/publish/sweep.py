@@ -5,6 +5,7 @@ Leaves out what is named (`index`, `metadata`).
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -14,6 +15,8 @@ from player.publish.durable import TEMPORARY, storage_errors
 from player.publish.index import Index
 from player.publish.metadata import Signing
 from player.publish.places import Places, blob_path, target_path
+
+log = logging.getLogger("bytavla.publish")
 
 GRACE = timedelta(hours=6)
 """Longer than any board's sync takes, and short enough that even a publish once a day clears within a day."""
@@ -25,10 +28,12 @@ def sweep(places: Places, index: Index, signing: Signing, now: datetime, grace: 
     Debris of a crash goes at once: we hold the lock, so nobody is writing it.
     """
     named = _named(index, signing)
+    missing = set(named)
     before = index.retired()
     retired: dict[str, datetime] = {}
     with storage_errors("old files cannot be removed from the tree"):
         for path in _all_files(places.public):
+            missing.discard(path)
             if path in named:
                 continue
             since = min(before.get(path, now), now)
@@ -38,7 +43,20 @@ def sweep(places: Places, index: Index, signing: Signing, now: datetime, grace: 
                 retired[path] = since
     if retired != before:
         index.keep_retired(retired)
+    if missing:
+        _have_made_anew(index, missing)
     return min(retired.values()) + grace if retired else None
+
+
+def _have_made_anew(index: Index, missing: set[str]) -> None:
+    """Files that somebody has removed from the tree come back with the next publish."""
+    log.error(
+        "%d files are missing in the tree, such as %s; the next publish makes them anew", len(missing), min(missing)
+    )
+    for name in index.names("state:"):
+        index.keep_fact(f"state:{name}", None)
+    index.keep_fact("board", None)
+    index.commit()
 
 
 def _named(index: Index, signing: Signing) -> set[str]:

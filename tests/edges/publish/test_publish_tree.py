@@ -33,6 +33,11 @@ def photo(*, gps: bool = True, size: tuple[int, int] = (60, 40), orientation: in
     return made.getvalue()
 
 
+def pdf_around(jpeg: bytes) -> bytes:
+    """A PDF in which a JPEG lies as it came, the way word processors put it there."""
+    return b"%PDF-1.4\n1 0 obj\n<</Subtype/Image/Filter/DCTDecode>>\nstream\n" + jpeg + b"\nendstream\nendobj\n%%EOF"
+
+
 def test_a_first_publish_is_signed_and_whole(desk: Desk) -> None:
     desk.write(f"{EDITORS}/Loppis.md", "Våfflor och loppis")
     report = desk.publish()
@@ -117,6 +122,18 @@ def test_a_poster_is_published_byte_for_byte(desk: Desk) -> None:
     seen = desk.seen()
     assert seen.notices()["hembygdsforeningen.auktion"].variants[0].parts[0].role is Role.POSTER
     assert list(seen.blobs.values()) == [poster.getvalue()]
+
+
+def test_a_poster_with_a_photo_that_tells_its_place_is_published_and_its_editor_warned(desk: Desk) -> None:
+    desk.write(f"{EDITORS}/Utflykt.pdf", pdf_around(photo()))
+    desk.write(f"{EDITORS}/Annat.pdf", pdf_around(photo(gps=False)))
+    for minutes in (0, 1):  # also when the file was taken in by an earlier publish
+        problems = desk.publish(NOW + timedelta(minutes=minutes)).problems
+        assert [(problem.code, problem.notice) for problem in problems] == [
+            ("poster-tells-place", "hembygdsforeningen.utflykt")
+        ]
+    assert "talar om var det togs" in desk.receipt()
+    assert desk.seen().titles() == {"Utflykt", "Annat"}
 
 
 def test_nothing_goes_out_earlier_than_the_owner_allows(desk: Desk) -> None:
@@ -249,6 +266,16 @@ def test_a_tree_that_was_wiped_is_made_anew_under_higher_versions(desk: Desk) ->
     desk.publish()
     shutil.rmtree(desk.public)
     assert desk.publish(NOW + timedelta(minutes=1)).version == 2
+    assert desk.seen().titles() == {"Loppis"}
+
+
+def test_a_blob_that_somebody_removed_comes_back(desk: Desk) -> None:
+    desk.write(f"{EDITORS}/Loppis.md", "Våfflor")
+    desk.publish()
+    blob = next(name for name in desk.files() if name.startswith("blobs/"))
+    (desk.public / blob).unlink()
+    for minutes in (1, 2):
+        assert not desk.publish(NOW + timedelta(minutes=minutes)).changed
     assert desk.seen().titles() == {"Loppis"}
 
 
