@@ -25,8 +25,11 @@ class Finding:
 
 
 def is_stale(status: Mapping[str, Any], boot_s: float, boot: str) -> bool:
-    """Whether the last present was in another boot, never, or longer ago than `STALE_AFTER_S`."""
-    presented = status.get("presented_boot_s")
+    """Whether the last present was in another boot, never, or longer ago than `STALE_AFTER_S`.
+
+    Without a monitor nothing can be presented: then that the player says so is its sign of life.
+    """
+    presented = status.get("told_boot_s" if status.get("state") == "off" else "presented_boot_s")
     if status.get("boot_id") != boot or not isinstance(presented, int | float):
         return True
     return boot_s - presented > STALE_AFTER_S

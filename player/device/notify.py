@@ -14,14 +14,9 @@ class Notifier:
         self._words = ""
 
     def alive(self) -> None:
-        """A present has just finished: the proof that the watchdog asks for. The first one also says "ready"."""
+        """Feeds the watchdog; the first time it also says "ready"."""
         self._tell("WATCHDOG=1" if self._is_ready else "READY=1\nWATCHDOG=1")
         self._is_ready = True
-
-    def waiting(self, words: str) -> None:
-        """There is provably no screen to present on, and we are looking for one: alive all the same."""
-        self.says(words)
-        self.alive()
 
     def says(self, words: str) -> None:
         """One line for `systemctl status`; told only when it is another."""

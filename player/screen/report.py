@@ -1,6 +1,7 @@
 """Says how the player is: the status file, systemd's watchdog and status line, the log. Leaves out the judging.
 
-A watchdog is only told after a finished present, so that a player whose screen stands still is started anew.
+A watchdog is only told after a finished present, so that a player whose screen stands still is started anew; or
+while no monitor is plugged in, which no new start would mend.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import inf
 from pathlib import Path
@@ -24,6 +26,7 @@ from player.screen.state import State
 MOST_PROBLEMS = 200
 """The file is read over slow lines: errors first, then so many; `problem_count` says how many there are."""
 _ALIVE_EVERY_S = 5.0
+_WAITING_EVERY_S = 20.0
 
 log = logging.getLogger(__name__)
 
@@ -46,13 +49,12 @@ class Report:
 
     def tell(self, state: State, problems: Problems, synced: Sync, now: float) -> None:
         """Reports; what is as before, and no newer a present, costs nothing and asks nothing."""
-        if state == self._told or self._is_only_a_step(state, now):
+        if self._is_old(state, now):
             return
-        if state.presented_at > (self._told.presented_at if self._told else -inf):
+        newer = state.presented_at > (self._told.presented_at if self._told else -inf)
+        if newer or _has_no_screen(state):
             self._notifier.alive()
             self._alive_at = now
-        elif state.connected is False:
-            self._notifier.waiting("Ingen skärm är inkopplad.")
         self._notifier.says(_words(state))
         if self._told is None or state.word != self._told.word:
             log.info("%s: %s", state.word, state.why)
@@ -64,16 +66,14 @@ class Report:
         self._notifier.stopping()
         (self._folder / "status.json").unlink(missing_ok=True)
 
-    def _is_only_a_step(self, state: State, now: float) -> bool:
-        """Whether no more than one more frame of a fade has been presented."""
-        told = self._told
-        same = told is not None and (state.word, state.on_air, state.should_be, state.connected) == (
-            told.word,
-            told.on_air,
-            told.should_be,
-            told.connected,
-        )
-        return same and now - self._alive_at < _ALIVE_EVERY_S
+    def _is_old(self, state: State, now: float) -> bool:
+        """Whether there is nothing to tell but one more step of a fade, or not even that."""
+        told, silent_s = self._told, now - self._alive_at
+        if _has_no_screen(state) and silent_s >= _WAITING_EVERY_S:
+            return False
+        if state == told:
+            return True
+        return told is not None and replace(state, presented_at=told.presented_at) == told and silent_s < _ALIVE_EVERY_S
 
     def _data(self, state: State, problems: Sequence[Problem], synced: Synced | None, now: float) -> dict[str, Any]:
         presented = state.presented_at > -inf
@@ -88,6 +88,7 @@ class Report:
             "why": state.why,
             "presented_at": (datetime.now(UTC) - timedelta(seconds=ago)).isoformat() if presented else None,
             "presented_boot_s": boot_seconds() - ago if presented else None,
+            "told_boot_s": boot_seconds(),
             "boot_id": self._boot,
             "screen": {
                 "driver": state.driver,
@@ -109,6 +110,11 @@ class Report:
             if not self._complained:
                 log.warning("%s: the status cannot be written: %s", self._folder, error.strerror)
             self._complained = True
+
+
+def _has_no_screen(state: State) -> bool:
+    """Whether there is provably nothing to present on: then waiting for a monitor is all the life there can be."""
+    return state.connected is False
 
 
 def _words(state: State) -> str:

@@ -41,12 +41,6 @@ def test_the_status_line_is_told_when_it_changes(manager: socket.socket) -> None
     assert heard(manager) == ["STATUS=urgent: vatten"]
 
 
-def test_while_there_is_provably_no_screen_the_watchdog_is_fed_all_the_same(manager: socket.socket) -> None:
-    Notifier().waiting("Ingen skärm är inkopplad.")
-    assert heard(manager) == ["STATUS=Ingen skärm är inkopplad."]
-    assert "WATCHDOG=1" in heard(manager)
-
-
 def test_without_a_service_manager_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NOTIFY_SOCKET", raising=False)
     notifier = Notifier()

@@ -78,6 +78,12 @@ def test_what_was_told_before_a_reboot_or_without_a_present_is_stale() -> None:
     assert is_stale(well(presented_boot_s=None), boot_seconds(), boot_id())
 
 
+def test_a_player_without_a_monitor_is_alive_as_long_as_it_says_so() -> None:
+    off = well(state="off", presented_boot_s=None, told_boot_s=100.0)
+    assert not is_stale(off, 130.0, boot_id())
+    assert is_stale(off, 100.0 + STALE_AFTER_S + 1, boot_id())
+
+
 def test_a_healthy_player_has_no_findings() -> None:
     assert findings_of(well(), NOW) == ()
 
