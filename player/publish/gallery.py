@@ -15,7 +15,7 @@ from pathlib import Path
 from player.errors import InputError, WorkerError
 from player.frames.key import key_of
 from player.frames.model import Drawn
-from player.notices.model import Board, Notice, Playlist, PlaylistContent, Site
+from player.notices.model import Board, Kind, Notice, Playlist, PlaylistContent, Site
 from player.notices.problem import Problem
 from player.publish.durable import PRIVATE_FILE, PRIVATE_FOLDER, make_folder, storage_errors, write_durably
 from player.publish.hand import Hand
@@ -159,7 +159,8 @@ class Gallery:
 def _tasks(board: Board, playlist: Playlist, content: PlaylistContent) -> Iterator[Task]:
     by_ease = sorted(board.sites, key=lambda site: site.screen.diagonal_inches / site.screen.viewing_distance_mm)
     allowed = [site for site in by_ease if playlist.sites is None or site.id in playlist.sites]
-    for notice in content.notices:
+    # Posters first: of them alone nobody has looked inside yet, so that drawing may find what their editor must hear.
+    for notice in sorted(content.notices, key=lambda notice: notice.kind is not Kind.POSTER):
         site = next((site for site in allowed if notice.sites is None or site.id in notice.sites), None)
         for variant in notice.variants if site is not None else ():
             assert site is not None

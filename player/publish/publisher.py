@@ -62,7 +62,7 @@ class Publisher:
         now: datetime | None = None,
         *,
         wait_for_stillness: bool = True,
-        draw_s: float = 10.0,
+        draw_s: float = 60.0,
         draw_all: bool = False,
     ) -> PublishReport:
         """Publishes what there is. Afterwards draws small pictures for at most about `draw_s` seconds: of what changed,

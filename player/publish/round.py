@@ -5,6 +5,7 @@ Leaves out the turns themselves (`board`, `playlist`) and the order of writing (
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +33,8 @@ from player.publish.survey import Survey, folder_names, survey
 from player.publish.sweep import sweep
 from player.publish.telling import Telling
 from player.publish.tree import signed_file, write_targets
+
+log = logging.getLogger("bytavla.publish")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class Round:
         turns = tuple(self._turn(playlist, around) for playlist in board.state.board.playlists)
         targets = self._write(board, turns)
         issued = issue(self._places, self._keys, crew.index, self._last, targets, self._now)
+        if issued.changed:
+            log.info("version %d is published in %s", issued.signing.version, self._places.public)
         entries = remember(self._places, crew.index, board, turns, self._now)
         sweep_at = sweep(self._places, crew.index, issued.signing, self._now)
         telling = Telling(self._folder, board, crew.gallery, crew.pages, crew.index, self._now)
