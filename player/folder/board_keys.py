@@ -47,6 +47,9 @@ SCREEN: Keys = {
     "viewing_distance_m": ("avstånd_m",),
     "size": ("upplösning",),
     "rotate": ("vridning",),
+    "off_when_closed": ("släckt_när_stängt",),
+    "minutes_before_opening": ("minuter_före_öppning",),
+    "minutes_after_closing": ("minuter_efter_stängning",),
 }
 
 PLAYLIST: Keys = {

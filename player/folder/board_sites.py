@@ -24,7 +24,7 @@ from player.folder.finding import Finding
 from player.folder.section import Section
 from player.folder.slugs import slug
 from player.folder.week import read_opening
-from player.notices.model import OpenHours, Screen, Site
+from player.notices.model import Lighting, OpenHours, Screen, Site
 
 _SIZE = re.compile(r"(\d{3,5})\s*[x×]\s*(\d{3,5})")
 
@@ -41,18 +41,19 @@ def read_site(data: dict[str, Any], at: int, languages: tuple[str, ...], finding
         site_id = slug(site_id)
     if not section.text("name"):
         section.missing("name")
-    responsible = section.inner("responsible", PARTY)
+    responsible, screen = section.inner("responsible", PARTY), section.inner("screen", SCREEN)
     return Site(
         id=site_id,
         name=section.text("name") or site_id,
         place=section.text("place"),
         address=read_address(section, "address"),
         languages=_site_languages(section, languages),
-        screen=_screen(section.inner("screen", SCREEN)),
+        screen=_screen(screen),
         hours=_hours(section),
         closed=_closed(section),
         lap_seconds=section.value("lap_seconds", 360, whole_number(30, 3600), ("ett tal 30-3600", "a number 30-3600")),
         party=read_party(responsible) if responsible.has("name") else None,
+        lighting=_lighting(screen),
     )
 
 
@@ -92,6 +93,18 @@ def _screen(section: Section) -> Screen:
     )
 
 
+def _lighting(section: Section) -> Lighting:
+    standard = Lighting()
+    minutes, expected = whole_number(0, 240), ("minuter, 0-240", "minutes, 0-240")
+    return Lighting(
+        off_when_closed=section.value(
+            "off_when_closed", standard.off_when_closed, _yes_or_no, ("true eller false", "true or false")
+        ),
+        before_minutes=section.value("minutes_before_opening", standard.before_minutes, minutes, expected),
+        after_minutes=section.value("minutes_after_closing", standard.after_minutes, minutes, expected),
+    )
+
+
 def _hours(section: Section) -> tuple[OpenHours, ...]:
     hours = []
     for line in names(section, "hours"):
@@ -128,6 +141,10 @@ def _size(value: Any) -> tuple[int, int] | None:
 
 def _quarter_turn(value: Any) -> int | None:
     return value if value in (0, 90, 180, 270) and not isinstance(value, bool) else None
+
+
+def _yes_or_no(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
 
 
 def _day(value: Any) -> date | None:

@@ -137,6 +137,15 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Lighting:
+    """Whether a screen is dark while its site is closed, and how long before opening and after closing it is lit."""
+
+    off_when_closed: bool = False
+    before_minutes: int = 15
+    after_minutes: int = 15
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """One service point. `hours` and `closed` feed its standing notice; `address` is its public web address."""
 
@@ -150,6 +159,7 @@ class Site:
     closed: tuple[date, ...] = ()
     lap_seconds: int = 360
     party: Party | None = None
+    lighting: Lighting = Lighting()
 
 
 @dataclass(frozen=True, slots=True)
