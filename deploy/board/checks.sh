@@ -1,0 +1,86 @@
+# Part of deploy/install.sh: what is looked at before anything is changed. Everything that is wrong is told at once.
+wrong=0
+bad() { say "NO  $*" >&2; wrong=1; }
+
+installed() { [ -e "$OPT/current" ] || fail "Bytavla is not installed on this machine."; }
+
+check_machine() {
+    say "Checking this machine; nothing is changed before all is well"
+    [ "$task" = install ] || installed
+    check_system
+    check_room /opt 1200 "a release"
+    check_room /var/lib 300 "the copy of what the board shows"
+    memory_mb=$(($(sed -n 's/^MemTotal: *\([0-9]*\) kB/\1/p' /proc/meminfo) / 1024))
+    [ "$memory_mb" -ge 700 ] || bad "This machine has $memory_mb MB of memory; a board needs 1 GB."
+    # Certificates and signatures are judged by the clock: it may be behind (no battery), but not before this release.
+    [ "$(date +%s)" -ge "$(stat -c %Y "$tree/deploy/requirements.lock")" ] ||
+        bad "The clock says $(date +%F): older than this release. Connect the network and wait for it, or set it: date -s"
+}
+
+check_system() {
+    # shellcheck source=/dev/null
+    os=$(. /etc/os-release && echo "${ID:-?} ${VERSION_CODENAME:-?}")
+    case "$os" in
+        "debian bookworm"|"debian trixie"|"raspbian bookworm"|"raspbian trixie") ;;
+        *) bad "This is $os; Bytavla runs on Debian or Raspberry Pi OS, bookworm or trixie." ;;
+    esac
+    arch=$(dpkg --print-architecture)
+    case "$arch" in
+        arm64|amd64) ;;
+        *) bad "This system is $arch; only a 64-bit system (arm64, amd64) will do. Flash the 64-bit image." ;;
+    esac
+    [ -d /run/systemd/system ] || bad "systemd does not run here."
+}
+
+check_room() {  # FOLDER MEGABYTES WHAT
+    free_mb=$(df --output=avail -BM "$1" | tail -1 | tr -dc 0-9)
+    [ "$free_mb" -ge "$2" ] || bad "$1 has $free_mb MB free; $3 needs $2. Remove something, or use a larger card."
+}
+
+check_settings() {
+    wanted=$ETC/player.toml
+    if [ -e "$wanted" ]; then
+        check_given site "$site"
+        check_given server "$server"
+    else
+        [ -n "$site" ] || bad "Say which place this is: --site, its id in board.toml."
+        [ -n "$server" ] || bad "Say where the published tree is: --server https://..."
+        [ -n "$root" ] || bad "Hand over the root file from the publisher: --root FILE."
+        wanted=$scratch/player.toml
+        made_settings > "$wanted"
+    fi
+    root_file=${root:-$ETC/root.json}
+    if [ "$wrong" = 0 ] && command -v python3 > /dev/null; then
+        told=$(PYTHONPATH=$(code_path) PYTHONDONTWRITEBYTECODE=1 \
+            python3 "$tree/deploy/check_settings.py" "$wanted" "$root_file") || bad "$told"
+    fi
+    [ "$wrong" = 0 ] || fail "Nothing was changed."
+}
+
+# A trial is judged by whether the board is well: on one that is not, every new release would be taken back.
+check_well() {
+    release=$(release_name)
+    [ -e "$OPT/current" ] || return 0
+    [ "$(readlink "$OPT/current")" != "releases/$release" ] || return 0
+    "$OPT/good/bin/bytavla" status > "$scratch/status" 2>&1 && return 0
+    cat "$scratch/status" >&2
+    fail "The board is not well now, so a new release could not be judged. Mend that first; nothing was changed."
+}
+
+# What stands in an existing file stays; being told something else is more likely the wrong board than a wish.
+check_given() { # NAME VALUE
+    [ -z "$2" ] || grep -qxF "$1 = \"$2\"" "$ETC/player.toml" ||
+        bad "--$1 $2 is not what $ETC/player.toml says. That file is yours: change it there."
+}
+
+made_settings() {
+    sed -e "s|^site = .*|site = \"$(for_sed "$site")\"|" -e "s|^server = .*|server = \"$(for_sed "$server")\"|" \
+        "$tree/deploy/player.toml"
+}
+
+for_sed() { printf '%s' "$1" | sed 's/["\\]/?/g; s/[&|]/\\&/g'; }
+
+# Where bytavla's own modules can be imported from: the source beside this script, else its wheel.
+code_path() {
+    if [ -d "$tree/player" ]; then echo "$tree"; else find "$wheels" -name 'bytavla-*.whl' | head -n 1; fi
+}

@@ -1,0 +1,73 @@
+# Part of deploy/install.sh: what a board needs around a release. Each step does only what is missing.
+
+install_packages() {
+    missing=
+    for name in $(sed 's/#.*//' "$tree/deploy/packages/run.txt" "$tree/deploy/packages/board.txt"); do
+        dpkg-query -W -f '${Status}' "$name" 2> /dev/null | grep -q 'ok installed' || missing="$missing $name"
+    done
+    [ -n "$missing" ] || return 0
+    say "Installing Debian packages (why each: deploy/packages):$missing"
+    apt-get update -qq || say "the list of packages could not be renewed; trying with the one that is here"
+    # shellcheck disable=SC2086  # a list of names, split on purpose
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing > "$scratch/apt.log" 2>&1 || {
+        tail -n 5 "$scratch/apt.log" >&2
+        fail "Debian packages are missing and could not be had:$missing. What plays was not touched."
+    }
+}
+
+make_user() {
+    id bytavla > /dev/null 2>&1 && return 0
+    say "Making the user bytavla: it owns nothing but the board's data, and can not log in"
+    useradd --system --user-group --home-dir /nonexistent --no-create-home --shell /usr/sbin/nologin bytavla
+}
+
+write_settings() {
+    mkdir -p "$ETC"
+    if [ ! -e "$ETC/player.toml" ]; then
+        say "Writing $ETC/player.toml: it is yours from now on"
+        durably "$scratch/player.toml" "$ETC/player.toml"
+        made_now=yes
+    fi
+    if [ -n "$root" ] && ! cmp -s "$root" "$ETC/root.json"; then
+        say "Putting the root file, which all trust starts from, into $ETC/root.json"
+        durably "$root" "$ETC/root.json"
+    fi
+}
+
+durably() { # FROM TO: on disk before it counts
+    install -m 0644 "$1" "$2.new"
+    sync "$2.new"
+    mv -T "$2.new" "$2"
+    sync -f "$2"
+}
+
+prepare_system() {
+    for pair in $SYSTEM_FILES; do
+        from=$tree/systemd/${pair%%:*} to=${pair#*:}/$(basename "${pair%%:*}")
+        cmp -s "$from" "$to" && continue
+        say "Putting $to: $(sed -n '1s/^# //p' "$from")"
+        mkdir -p "${pair#*:}"
+        durably "$from" "$to"
+        changed=yes
+    done
+    systemd-tmpfiles --create bytavla.conf
+    [ -z "${changed:-}" ] || { systemctl daemon-reexec; systemctl restart systemd-journald; }
+    quiet_console
+}
+
+# Otherwise the kernel's lines and a blinking cursor stand on the wall until the first picture.
+quiet_console() {
+    [ -f "$CMDLINE" ] || return 0
+    line=$(cat "$CMDLINE")
+    for word in $QUIET; do
+        case " $line " in *" $word "*) ;; *) line="$line $word" ;; esac
+    done
+    [ "$line" != "$(cat "$CMDLINE")" ] || return 0
+    say "Making the screen's console quiet, from the next start ($CMDLINE)"
+    [ -e "$CMDLINE.before-bytavla" ] || cp "$CMDLINE" "$CMDLINE.before-bytavla"
+    printf '%s\n' "$line" > "$scratch/cmdline"
+    cp "$scratch/cmdline" "$CMDLINE.new"
+    sync "$CMDLINE.new"
+    mv "$CMDLINE.new" "$CMDLINE"
+    sync -f "$CMDLINE"
+}

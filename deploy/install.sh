@@ -1,0 +1,67 @@
+#!/bin/sh
+# Installs Bytavla on a board: a Raspberry Pi or a PC with Raspberry Pi OS Lite or Debian, bookworm or trixie.
+# usage, on the board as root:           deploy/install.sh --site SITE --server URL --root FILE [--wheels FOLDER]
+#        from a laptop, over SSH:        deploy/install.sh pi@hamneda.local --site ... (everything else as above)
+#        on a board that is installed:   deploy/install.sh [pi@...] --update | --rollback | --status | --uninstall
+#   --site      the id of this place in board.toml       --server   the address of the published tree, https://...
+#   --root      the root file from the publisher         --wheels   install without a network (deploy/wheels.sh makes it)
+#   --within    seconds a new release has to be well (180)  --steady  ... and for how long on end (30)
+# It checks before it changes anything, and may be run again at any time: it does only what is missing. A release is put
+# beside the one that plays, tried, and kept only if the board is well; otherwise the old one plays on.
+set -eu
+usage() { sed -n '3,8s/^# //p' "$0" >&2; exit 2; }
+say() { echo "bytavla: $*"; }
+fail() { say "$*" >&2; exit 3; }
+
+tree=$(cd "$(dirname "$0")/.." && pwd)
+task=install host='' site='' server='' root='' wheels='' within=180 steady=30
+case "${1:-}" in ''|-*) ;; *) host=$1; shift ;; esac
+while [ $# -gt 0 ]; do
+    case "$1" in
+        --site|--server|--root|--wheels|--within|--steady)
+            [ $# -ge 2 ] || usage
+            case "$1" in
+                --site) site=$2 ;; --server) server=$2 ;; --root) root=$2 ;;
+                --wheels) wheels=$2 ;; --within) within=$2 ;; --steady) steady=$2 ;;
+            esac
+            shift 2 ;;
+        --update|--rollback|--status|--uninstall) task=${1#--}; shift ;;
+        *) usage ;;
+    esac
+done
+# A folder that deploy/wheels.sh put beside this script's own is meant for it.
+[ -n "$wheels" ] || [ ! -d "$tree/wheels" ] || wheels=$tree/wheels
+[ -z "$root" ] || [ -r "$root" ] || fail "--root $root cannot be read: name the root file from the publisher."
+[ -z "$wheels" ] || [ -d "$wheels" ] || fail "--wheels $wheels is not a folder: make one with deploy/wheels.sh."
+
+if [ -n "$host" ]; then
+    # shellcheck source=deploy/board/over_ssh.sh
+    . "$tree/deploy/board/over_ssh.sh"
+    over_ssh
+fi
+[ "$(id -u)" = 0 ] || fail "run this as root (sudo $0 ...), or name the board: $0 pi@hamneda.local ..."
+# shellcheck source=deploy/board/places.sh
+. "$tree/deploy/board/places.sh"
+# shellcheck source=deploy/board/checks.sh
+. "$tree/deploy/board/checks.sh"
+# shellcheck source=deploy/board/system.sh
+. "$tree/deploy/board/system.sh"
+# shellcheck source=deploy/board/making.sh
+. "$tree/deploy/board/making.sh"
+# shellcheck source=deploy/board/playing.sh
+. "$tree/deploy/board/playing.sh"
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 130' HUP INT TERM
+exec 9> /run/bytavla-install.lock
+flock -n 9 || fail "another run of this script is at work on this board; wait for it."
+
+case "$task" in
+    install|update)
+        check_machine; check_settings; check_well
+        install_packages; make_user; write_settings; make_release; prepare_system; first_copy
+        switch_to_release; remove_old_releases; show_status ;;
+    rollback) installed; "$OPT/current/deploy/release.sh" rollback; show_status ;;
+    status) installed; show_status ;;
+    uninstall) uninstall ;;
+esac

@@ -1,0 +1,120 @@
+#!/bin/sh
+# Which release plays on this board: tries a new one, keeps it or takes it back. deploy/install.sh calls it, and boot does.
+# usage: release.sh try NAME [WITHIN_S [STEADY_S]]   play it; keep it if the board is well that long, else go back
+#        release.sh settle                           at boot: take back a release whose trial was cut off
+#        release.sh rollback                         play the release before this one again
+#
+# The state is three links in /opt/bytavla, each moved by one rename, so a power cut falls between two whole states:
+#   current   what the units start            good   the last release that proved itself; the judge is its release.sh
+#   previous  the good one before that        current unlike good: a trial is on, and does not outlive a boot
+set -eu
+OPT=/opt/bytavla
+MOST_RESTARTS=2
+
+say() { echo "bytavla: $*"; }
+
+point() {   # LINK NAME: by one rename, on disk before we go on
+    ln -sfn "releases/$2" "$OPT/$1.new"
+    mv -T "$OPT/$1.new" "$OPT/$1"
+    sync -f "$OPT"
+}
+
+named() { basename "$(readlink "$OPT/$1" 2>/dev/null || true)"; }
+
+whole() { [ -n "$1" ] && [ -e "$OPT/releases/$1/complete" ]; }
+
+play() {    # NAME
+    # Stopped first, so that what is well afterwards is the new one. The start is not waited for: a broken one never ends.
+    systemctl stop bytavla-player.service bytavla-sync.service
+    point current "$1"
+    systemctl daemon-reload
+    systemctl start --no-block bytavla-player.service bytavla-sync.service
+}
+
+# Whether the player that runs now, and not one before it, says that all is well. Asked of the release that is known to
+# be good: a broken one might praise itself.
+well() {
+    pid=$(systemctl show --property MainPID --value bytavla-player.service)
+    [ "${pid:-0}" != 0 ] || return 1
+    systemctl is-active --quiet bytavla-sync.service || return 1
+    told=$("$OPT/good/bin/bytavla" status --json 2>/dev/null) || return 1
+    printf '%s' "$told" | grep -q "\"pid\": ${pid}[,}]"
+}
+
+restarts() {
+    player=$(systemctl show --property NRestarts --value bytavla-player.service)
+    sync=$(systemctl show --property NRestarts --value bytavla-sync.service)
+    echo $((player + sync))
+}
+
+now() { cut -d. -f1 /proc/uptime; }
+
+proves_itself() {   # WITHIN_S STEADY_S
+    ends=$(($(now) + $1))
+    well_since=
+    while [ "$(now)" -lt "$ends" ]; do
+        sleep 1
+        if [ "$(restarts)" -gt "$MOST_RESTARTS" ]; then
+            say "it has been started anew $(restarts) times"
+            return 1
+        fi
+        if ! well; then
+            well_since=
+        elif [ -z "$well_since" ]; then
+            well_since=$(now)
+        elif [ $(($(now) - well_since)) -ge "$2" ]; then
+            return 0
+        fi
+    done
+    say "it was not well within $1 s"
+    "$OPT/good/bin/bytavla" status 2>&1 | sed 's/^/    /'
+    return 1
+}
+
+try() {     # NAME WITHIN_S STEADY_S
+    whole "$1" || { say "$1 is not a whole release; nothing was changed"; exit 3; }
+    old=$(named good)
+    whole "$old" || { say "there is no good release to go back to; nothing was changed"; exit 3; }
+    [ "$1" != "$old" ] || { say "$1 plays already"; exit 0; }
+    say "$1 is on trial: it has $2 s to be well for $3 s on end"
+    play "$1"
+    if proves_itself "$2" "$3"; then
+        point previous "$old"
+        point good "$1"
+        ln -sfn "$OPT/good/systemd/bytavla-settle.service" /etc/systemd/system/bytavla-settle.service
+        systemctl daemon-reload
+        say "$1 has proved itself and stays; $old is kept to go back to"
+    else
+        play "$old"
+        say "$1 did not prove itself: $old plays again. See: journalctl -u bytavla-player -u bytavla-sync"
+        exit 1
+    fi
+}
+
+settle() {
+    good=$(named good)
+    tried=$(named current)
+    [ "$tried" != "$good" ] || exit 0
+    whole "$good" || { say "the good release $good is damaged; $tried stays"; exit 0; }
+    say "the trial of $tried was cut off: $good plays again"
+    point current "$good"
+    systemctl daemon-reload
+}
+
+rollback() {
+    old=$(named previous)
+    whole "$old" || { say "there is no release to go back to"; exit 3; }
+    left=$(named current)
+    # Good first: cut off here, the next boot settles on it.
+    point good "$old"
+    play "$old"
+    point previous "$left"
+    say "$old plays again; $left is kept"
+}
+
+case "${1:-}" in
+    try) try "${2:?which release?}" "${3:-180}" "${4:-30}" ;;
+    settle) settle ;;
+    rollback) rollback ;;
+    *) sed -n '3,5s/^# //p' "$0" >&2; exit 2 ;;
+esac

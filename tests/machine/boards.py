@@ -1,0 +1,124 @@
+"""A board on a test machine: what a maintainer carries to it, and what can be asked of it.
+
+The installer is run as documented, from this very tree. Leaves out the machine (`booted`).
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from tests.machine.base import ROOT
+from tests.machine.booted import Machine, Ran
+
+SITE = "hamneda"
+SERVER = "http://127.0.0.1:8080/"
+CARRIED = Path("root/bytavla")
+INSTALL = f"/{CARRIED}/deploy/install.sh"
+WHEELS = "/root/wheels"
+_BOARD = """
+[board]
+name = "Provtavlan"
+[board.owner]
+name = "Byalaget"
+contact = "byalaget@example.se"
+[[sites]]
+id = "hamneda"
+name = "Hamneda lanthandel"
+[[playlists]]
+folder = "Hembygdsföreningen"
+responsible = "Hembygdsföreningen"
+contact = "hembygd@example.se"
+"""
+_WEB_SERVER = """
+[Service]
+ExecStart=python3 -m http.server --bind 127.0.0.1 --directory /srv/public 8080
+[Install]
+WantedBy=multi-user.target
+"""
+_NO_SCREEN = """
+# A container has no screen: the one thing that is unlike a board on a wall.
+[Service]
+Environment=SDL_VIDEODRIVER=dummy
+"""
+
+
+def published(folder: Path) -> Path:
+    """A published tree with one notice for the site, beside which lies its root file."""
+    editors = folder / "playlists"
+    (editors / "_board").mkdir(parents=True)
+    (editors / "_board" / "board.toml").write_text(_BOARD, encoding="utf-8")
+    (editors / "Hembygdsföreningen").mkdir()
+    notice = "---\nlink: https://bytavla.example/loppis\n---\nVåfflor och loppis på lördag.\n"
+    (editors / "Hembygdsföreningen" / "Loppis.md").write_text(notice, encoding="utf-8")
+    public = folder / "public"
+    command = [sys.executable, "-m", "player", "publish", str(editors), str(public), "--init"]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return public
+
+
+def carry(machine: Machine, public: Path) -> None:
+    """Puts onto the machine what a maintainer brings: this tree, the root file; and a content server beside it."""
+    carry_tree(machine.root / CARRIED)
+    shutil.copytree(public, machine.root / "srv/public")
+    shutil.copy(public.with_name("public.private") / "root.json", machine.root / "root/root.json")
+    units = machine.root / "etc/systemd/system"
+    (units / "web.service").write_text(_WEB_SERVER, encoding="utf-8")
+    (units / "multi-user.target.wants").mkdir(exist_ok=True)
+    (units / "multi-user.target.wants/web.service").symlink_to("../web.service")
+    (units / "bytavla-player.service.d").mkdir()
+    (units / "bytavla-player.service.d/no-screen.conf").write_text(_NO_SCREEN, encoding="utf-8")
+
+
+def carry_tree(to: Path, version: str = "") -> None:
+    """This tree as a checkout has it, by another version's name if that is given."""
+    to.mkdir(parents=True, exist_ok=True)
+    for name in ("deploy", "systemd", "player"):
+        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy2(ROOT / name, to)
+    if version:
+        project = to / "pyproject.toml"
+        lines = project.read_text(encoding="utf-8").splitlines(keepends=True)
+        named = [f'version = "{version}"\n' if line.startswith("version = ") else line for line in lines]
+        project.write_text("".join(named), encoding="utf-8")
+
+
+def install(machine: Machine, *words: str, code: int | None = 0, tree: Path = CARRIED) -> Ran:
+    """Runs the installer on the machine, without a network."""
+    return machine.run(f"/{tree}/deploy/install.sh", *words, "--wheels", WHEELS, code=code, within_s=300)
+
+
+def first_install(machine: Machine) -> Ran:
+    return install(machine, "--site", SITE, "--server", SERVER, "--root", "/root/root.json")
+
+
+def status(machine: Machine) -> dict[str, Any]:
+    """What the player tells; nothing when none does."""
+    told = machine.asks("bytavla", "status", "--json")
+    return json.loads(told) if told else {}
+
+
+def plays(machine: Machine) -> bool:
+    """Whether the player is well and shows the notice, not merely something."""
+    if machine.run("bytavla", "status", code=None).returncode != 0:
+        return False
+    told = status(machine)
+    return told.get("state") == "playing" and (told.get("on_air") or {}).get("playlist") == "hembygdsforeningen"
+
+
+def wait_until_it_plays(machine: Machine, within_s: float = 60) -> None:
+    machine.wait_until(lambda: plays(machine), within_s, "it does not play")
+
+
+def release(machine: Machine, link: str = "current") -> str:
+    """The version that a link of the board names, without its digest; "" when there is none."""
+    return Path(machine.asks("readlink", f"/opt/bytavla/{link}")).name.partition("+")[0]
+
+
+def player_pid(machine: Machine) -> str:
+    return machine.asks("systemctl", "show", "--property", "MainPID", "--value", "bytavla-player")

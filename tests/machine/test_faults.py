@@ -1,0 +1,78 @@
+"""What happens to a board on the wall: programs killed and hung, a full disk, a typing error in the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.machine.boards import player_pid, plays, status, wait_until_it_plays
+from tests.machine.conftest import Boot
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+"""The first test also makes the system and installs the board."""
+
+WATCHDOG_S = 45
+"""As in systemd/bytavla-player.service."""
+
+
+def test_a_player_that_is_killed_is_back_with_the_same_picture(machine: Boot, installed: Path) -> None:
+    board = machine(installed)
+    wait_until_it_plays(board)
+    before, shown = player_pid(board), status(board)["on_air"]["notice"]
+    board.run("kill", "-KILL", before)
+    board.wait_until(lambda: player_pid(board) not in ("0", before) and plays(board), 20, "it does not come back")
+    assert status(board)["on_air"]["notice"] == shown
+
+
+def test_a_player_that_hangs_is_ended_by_the_watchdog_and_started_anew(machine: Boot, installed: Path) -> None:
+    board = machine(installed)
+    wait_until_it_plays(board)
+    before = player_pid(board)
+    board.run("kill", "-STOP", before)
+    board.wait_until(
+        lambda: player_pid(board) not in ("0", before) and plays(board), WATCHDOG_S + 20, "the watchdog does nothing"
+    )
+    assert "watchdog" in board.asks("journalctl", "--unit", "bytavla-player").casefold()
+
+
+def test_a_typing_error_in_the_settings_is_told_and_the_board_plays_on(machine: Boot, installed: Path) -> None:
+    board = machine(installed)
+    settings = board.root / "etc/bytavla/player.toml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "rotat = 90\n", encoding="utf-8")
+    board.run("systemctl", "restart", "bytavla-player", "bytavla-sync")
+    wait_until_it_plays(board)
+    assert "Did you mean “rotate”?" in board.asks("journalctl", "--unit", "bytavla-player")
+    assert "Did you mean “rotate”?" in board.run("bytavla", "doctor", code=1).stderr
+
+
+def test_settings_that_never_were_right_are_told_in_the_units_status(machine: Boot, installed: Path) -> None:
+    board = machine(installed)
+    (board.root / "etc/bytavla/player.toml").write_text('sajt = "hamneda"\n', encoding="utf-8")
+    board.run("rm", "/var/lib/bytavla/sync/settings.toml")
+    board.run("systemctl", "restart", "--no-block", "bytavla-sync")
+    board.wait_until(
+        lambda: "”server” saknas" in board.asks("systemctl", "show", "--property", "StatusText", "bytavla-sync"),
+        20,
+        "the unit's status does not tell",
+    )
+
+
+def test_a_full_disk_stops_nothing_that_plays(machine: Boot, installed: Path, public: Path) -> None:
+    board = machine(installed)
+    board.run("systemctl", "stop", "bytavla-sync", "bytavla-player")
+    board.run("cp", "-a", "/var/lib/bytavla/cache", "/root/kept")
+    board.run(
+        "mount", "-t", "tmpfs", "-o", "size=256k,mode=0755,uid=bytavla,gid=bytavla", "card", "/var/lib/bytavla/cache"
+    )
+    board.run("sh", "-c", "cp -a /root/kept/. /var/lib/bytavla/cache/")
+    board.run("sh", "-c", "cat /dev/zero > /var/lib/bytavla/cache/filler || true")
+    # Another state of sync's makes it fetch all metadata anew, which it must write.
+    board.run("rm", "/var/lib/bytavla/cache/state.json", code=None)
+    board.run("sh", "-c", "cat /dev/zero >> /var/lib/bytavla/cache/filler || true")
+    board.run("systemctl", "start", "--no-block", "bytavla-sync", "bytavla-player")
+    board.wait_until(
+        lambda: "disk is full" in board.asks("journalctl", "--unit", "bytavla-sync"), 30, "sync does not tell"
+    )
+    wait_until_it_plays(board)
+    board.run("bytavla", "verify", "/var/lib/bytavla/cache")

@@ -1,0 +1,80 @@
+"""Updates with a way back: kept when the board is well, taken back by itself when not, and a power cut in between."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.machine.boards import carry_tree, install, plays, release, wait_until_it_plays
+from tests.machine.booted import Machine
+from tests.machine.conftest import Boot
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+"""The first test also makes the system and installs the board."""
+
+NEWER = Path("root/newer")
+QUICK = ("--update", "--within", "25", "--steady", "4")
+"""A trial in the tests' time: the same steps, shorter waits."""
+
+
+def _carry_broken(made: Machine, fault: str) -> None:
+    """A newer release whose player does `fault` instead of playing."""
+    carry_tree(made.root / NEWER, "0.2.0")
+    play = made.root / NEWER / "player/commands/play.py"
+    text = play.read_text(encoding="utf-8")
+    begin = "def run(arguments: argparse.Namespace) -> int:\n"
+    assert begin in text
+    play.write_text(text.replace(begin, f"{begin}    {fault}\n"), encoding="utf-8")
+
+
+def test_a_release_that_plays_stays_and_can_be_gone_back_from(machine: Boot, installed: Path) -> None:
+    board = machine(installed, prepare=lambda made: carry_tree(made.root / NEWER, "0.2.0"))
+    wait_until_it_plays(board)
+    old = release(board)
+    told = install(board, *QUICK, tree=NEWER).stdout
+    assert "has proved itself and stays" in told
+    assert (release(board), release(board, "good"), release(board, "previous")) == ("0.2.0", "0.2.0", old)
+    assert plays(board)
+    install(board, "--rollback", tree=NEWER)
+    wait_until_it_plays(board)
+    assert (release(board), release(board, "good"), release(board, "previous")) == (old, old, "0.2.0")
+
+
+def test_a_release_that_crashes_is_taken_back_by_itself(machine: Boot, installed: Path) -> None:
+    board = machine(installed, prepare=lambda made: _carry_broken(made, "raise SystemExit(1)"))
+    wait_until_it_plays(board)
+    old = release(board)
+    told = install(board, *QUICK, tree=NEWER, code=3)
+    assert "did not prove itself" in told.stdout
+    assert release(board) == release(board, "good") == old
+    wait_until_it_plays(board)
+
+
+def test_a_release_that_shows_nothing_is_taken_back_by_itself(machine: Boot, installed: Path) -> None:
+    board = machine(installed, prepare=lambda made: _carry_broken(made, "import time; time.sleep(600)"))
+    wait_until_it_plays(board)
+    old = release(board)
+    assert "was not well within 25 s" in install(board, *QUICK, tree=NEWER, code=3).stdout
+    assert release(board) == release(board, "good") == old
+    wait_until_it_plays(board)
+
+
+def test_a_power_cut_during_the_trial_takes_the_release_back(machine: Boot, installed: Path) -> None:
+    board = machine(installed, prepare=lambda made: _carry_broken(made, "import time; time.sleep(600)"))
+    wait_until_it_plays(board)
+    old = release(board)
+    board.run("systemd-run", "--quiet", f"/{NEWER}/deploy/install.sh", "--update", "--wheels", "/root/wheels")
+    board.wait_until(lambda: release(board) == "0.2.0", 60, "the trial does not begin")
+    board.cut_power()
+    board.boot()
+    assert release(board) == release(board, "good") == old
+    wait_until_it_plays(board)
+
+
+def test_a_board_that_is_not_well_is_not_updated(machine: Boot, installed: Path) -> None:
+    board = machine(installed, prepare=lambda made: carry_tree(made.root / NEWER, "0.2.0"))
+    wait_until_it_plays(board)
+    board.run("systemctl", "stop", "bytavla-player")
+    assert "Mend that first" in install(board, *QUICK, tree=NEWER, code=3).stderr
+    assert release(board) != "0.2.0"
