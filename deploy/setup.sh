@@ -40,10 +40,13 @@ if [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ]; then
     echo "Installing Python packages into .venv" >&2
     .venv/bin/pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
     case "$what" in
-        run) .venv/bin/pip install --quiet --editable . ;;
-        test|dev) .venv/bin/pip install --quiet --editable . --group dev ;;
-        bench) .venv/bin/pip install --quiet --editable . --group dev --group bench ;;
+        run) groups= ;;
+        test|dev) groups="--group dev" ;;
+        bench) groups="--group dev --group bench" ;;
     esac
+    # compat: a plain path instead of an import hook, which every start of ours would pay for
+    # shellcheck disable=SC2086  # options, split on purpose
+    .venv/bin/pip install --quiet --config-settings editable_mode=compat --editable . $groups
     echo "$wanted" > "$stamp"
 fi
 # The worker may write nothing, so it cannot keep what Python compiles: without this every start would compile anew.

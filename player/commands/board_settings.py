@@ -8,12 +8,12 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from player.device.notify import Notifier
-from player.device.places import state_folder
-from player.device.settings import Settings
-from player.device.settings_in_force import settings_in_force
 from player.errors import InputError
+
+if TYPE_CHECKING:
+    from player.device.settings import Settings
 
 
 def add_settings_argument(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +29,11 @@ def board_settings(arguments: argparse.Namespace) -> Settings | None:
     """
     if arguments.settings is None:
         return None
+    # Here, because a first picture that needs no settings should not wait for their reader.
+    from player.device.notify import Notifier  # noqa: PLC0415
+    from player.device.places import state_folder  # noqa: PLC0415
+    from player.device.settings_in_force import settings_in_force  # noqa: PLC0415
+
     try:
         in_force = settings_in_force(arguments.settings, state_folder(os.environ))
     except InputError as error:
