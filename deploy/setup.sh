@@ -44,9 +44,8 @@ if [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ]; then
         test|dev) groups="--group dev" ;;
         bench) groups="--group dev --group bench" ;;
     esac
-    # compat: a plain path instead of an import hook, which every start of ours would pay for
     # shellcheck disable=SC2086  # options, split on purpose
-    .venv/bin/pip install --quiet --config-settings editable_mode=compat --editable . $groups
+    .venv/bin/pip install --quiet --editable . $groups
     echo "$wanted" > "$stamp"
 fi
 # The worker may write nothing, so it cannot keep what Python compiles: without this every start would compile anew.
