@@ -33,6 +33,8 @@ def check(examination: Examination) -> Check:
         "presenting": fresh,
     }
     connected = is_connected(connectors)
+    if fresh and (dark := _off(status, data)):
+        return dark
     if connected is False:
         return _fail("Ingen skärm är inkopplad.", "No screen is connected.",
                      "Check the cable and that the screen is on.", data)  # fmt: skip
@@ -40,7 +42,6 @@ def check(examination: Examination) -> Check:
         return _not_presenting(connected, examination, data)
     return (
         _seen_by_nobody(screen, examination, data)
-        or _off(status, data)
         or _dark_socket(screen, connectors, examination, data)
         or _drawn_black(screen, data)
         or _wrong_size(screen, examination, data)
@@ -77,6 +78,9 @@ def _off(status: Mapping[str, Any], data: Mapping[str, Any]) -> Check | None:
     if power == "off":
         return Check("screen", State.OK, "Skärmen är släckt: det är stängt.", "The screen is off: it is closed.",
                      data=data)  # fmt: skip
+    if power == "stuck":
+        return _fail("TV:n tänds inte, fast tavlan ber om det.", "The television does not come on, though asked.",
+                     "Press its button; switch HDMI-CEC on in its menu.", data)  # fmt: skip
     if power == "off-by-hand":
         return Check("screen", State.WARN, "Någon har stängt av skärmen med fjärrkontrollen. Den tänds vid öppning.",
                      "Somebody has switched the screen off by its remote. It comes on at opening time.",

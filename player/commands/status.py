@@ -26,6 +26,11 @@ _STATES = {
     "off": ("Ingen skärm är inkopplad.", "No screen is connected."),
     "failed": ("Skärmen kan inte öppnas.", "The screen cannot be opened."),
 }
+_POWER = {
+    "off": ("Skärmen är släckt, för det är stängt.", "The screen is dark, for it is closed."),
+    "off-by-hand": ("Någon har stängt av skärmen.", "Somebody has switched the screen off."),
+    "stuck": ("Skärmen tänds inte.", "The screen does not come on."),
+}
 _NO_PLAYER = ("Ingen spelare är igång på den här maskinen.", "No player is running on this machine.")
 _NEVER_TOLD: Mapping[str, Any] = {
     "v": 1,
@@ -69,6 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _describe(status: Mapping[str, Any], findings: Sequence[Finding]) -> None:
     sv, en = _STATES.get(str(status.get("state")), ("Okänt läge.", "Unknown state."))
+    sv, en = _POWER.get(str((status.get("power") or {}).get("state")), (sv, en))
     screen = status.get("screen") or {}
     shown = status.get("on_air") or {}
     _say((f"{status.get('site')}: {sv}", f"{status.get('site')}: {en}"))

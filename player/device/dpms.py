@@ -53,18 +53,25 @@ class Dpms:
         """Whether the screen is dark now, by the kernel's own word."""
         if not self._set(_OFF):
             return False
-        if self._is_dark():
+        if self.is_off():
             return True
         self._set(_ON)
         return False
 
+    def is_off(self) -> bool:
+        """Whether the kernel says so of every connected socket."""
+        try:
+            return {_word(socket / "dpms") for socket in self._connected()} == {"Off"}
+        except OSError:
+            return False
+
     def on(self) -> None:
         self._set(_ON)
 
-    def _is_dark(self) -> bool:
-        said = {file.read_text(encoding="ascii").strip() for file in self._sockets.glob("card*-*/dpms")
-                if (file.parent / "status").read_text(encoding="ascii").strip() == "connected"}  # fmt: skip
-        return said == {"Off"}
+    def _connected(self) -> Iterator[Path]:
+        for status in self._sockets.glob("card*-*/status"):
+            if _word(status) == "connected":
+                yield status.parent
 
     def _set(self, value: int) -> bool:
         try:
@@ -78,6 +85,10 @@ class Dpms:
             log.info("the screen cannot be darkened by the graphics card: %s", error)
             return False
         return bool(done) and all(done)
+
+
+def _word(file: Path) -> str:
+    return file.read_text(encoding="ascii").strip()
 
 
 def _library() -> Any:

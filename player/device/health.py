@@ -40,7 +40,26 @@ def findings_of(status: Mapping[str, Any], now: datetime) -> tuple[Finding, ...]
     return (*_of_screen(status), *_of_programme(status), *_of_clock(status), *_of_sync(status, now))
 
 
+def _of_power(status: Mapping[str, Any]) -> tuple[Finding, ...]:
+    power = (status.get("power") or {}).get("state")
+    if power == "off-by-hand":
+        return (
+            Finding("screen.by-hand", "Någon har stängt av skärmen med fjärrkontrollen. Den tänds igen vid öppning.",
+                    "Somebody has switched the screen off by its remote. It comes on again at opening time."),
+        )  # fmt: skip
+    if power == "stuck":
+        return (
+            Finding("screen.stuck", "TV:n tänds inte, fast tavlan ber om det. Tryck på dess knapp.",
+                    "The television does not come on, though the board asks. Press its button."),
+        )  # fmt: skip
+    return ()
+
+
 def _of_screen(status: Mapping[str, Any]) -> tuple[Finding, ...]:
+    if (status.get("power") or {}).get("state") == "off":
+        return ()  # dark because it is closed; some televisions that sleep look like none
+    if found := _of_power(status):
+        return found
     if status.get("state") == "off" or (status.get("screen") or {}).get("connected") is False:
         return (
             Finding("screen.off", "Ingen skärm är inkopplad. Kontrollera sladden och att skärmen är på.",

@@ -23,6 +23,8 @@ GIVES_UP_S = 30.0
 """A television that is not dark so long after it was told to be is covered in black."""
 WAKES_AGAIN_S = 20.0
 MOST_WAKES = 4
+_BLACK_FIRST_S = 2.0
+"""The picture is black before the graphics card is asked: on a dark screen nothing more can be presented."""
 REMEMBERED = "screen-off-by-hand.json"
 
 log = logging.getLogger(__name__)
@@ -43,6 +45,9 @@ class Backlight(Protocol):
     def off(self) -> bool:
         """Whether the screen is dark now."""
 
+    def is_off(self) -> bool:
+        """Whether it still is, by the kernel's word."""
+
     def on(self) -> None: ...
 
 
@@ -53,6 +58,7 @@ class _Effort:
     since: float
     wakes: int = 1
     was_on: bool = False
+    black_since: float = inf
 
 
 class Switch:
@@ -128,9 +134,15 @@ class Switch:
             self.by, self._effort.was_on = "cec", False
         elif self.by == "cec" and television is Television.ON:
             pass  # somebody has switched it on again: that is theirs to decide
-        elif not self.by and (television is Television.SILENT or now - self._effort.since >= GIVES_UP_S):
-            self.by = "dpms" if self._backlight.off() else "black"
-            log.info("the screen is dark by %s", self.by)
+        elif not self.by:
+            if television is Television.SILENT or now - self._effort.since >= GIVES_UP_S:
+                self.by, self._effort.black_since = "black", now
+        elif self.by == "dpms" and not self._backlight.is_off():
+            self.by = "black"
+        elif self.by == "black" and now - self._effort.black_since >= _BLACK_FIRST_S:
+            self._effort.black_since = inf
+            if self._backlight.off():
+                self.by = "dpms"
 
     def _see_to_light(self, now: float) -> None:
         television, effort = self._cec.television, self._effort

@@ -15,9 +15,12 @@ from math import inf
 from pathlib import Path
 
 from player.cache.layout import is_cache
+from player.device.cec import Cec, cec_sockets
 from player.device.clock import SystemClock
+from player.device.dpms import Dpms
 from player.device.notify import Notifier
 from player.device.places import runtime_folder
+from player.device.switch import Switch
 from player.frames.store import FrameStore
 from player.notices.moment import Moment
 from player.notices.slide import Slide
@@ -29,6 +32,7 @@ from player.screen.framing import Playing, rotation_of
 from player.screen.hasty import HastyClock
 from player.screen.keeper import Keeper
 from player.screen.laps import Laps
+from player.screen.lights import Lights
 from player.screen.loop import Clock, Parts, Player
 from player.screen.memory import Memory
 from player.screen.report import Report
@@ -78,6 +82,7 @@ def assemble(playing: Playing, lit: Lit) -> Iterator[tuple[Player, Sleep]]:
             rest=worker.rest if is_played_from_cache(playing.root) else _go_on_watching,
             events=pump_events,
             on_shown=audience.saw,
+            lights=_lights(playing),
         )
         player = Player(parts, playing.options, playing.fades_for_s, lit.stage)
         audience.player = player
@@ -108,6 +113,13 @@ class _Audience:
             self._laps.count(slide)
             over = not self._drawing.is_busy and self._laps.are_over(programme, self._drawing.ready, moment)
             self.player.quit = self.player.quit or over
+
+
+def _lights(playing: Playing) -> Lights:
+    """What switches the screen. A window, and what nobody sees, stays as it is."""
+    if playing.options.windowed or playing.options.offscreen:
+        return Lights()
+    return Lights(Switch(Cec(cec_sockets()), Dpms(), runtime_folder(os.environ)))
 
 
 def is_played_from_cache(root: Path) -> bool:

@@ -67,6 +67,13 @@ class Keeper:
             log.warning("the window has been resized: the screen is opened anew")
             self.close()
 
+    def check_full_size(self) -> None:
+        """Gives back a bare screen that was opened smaller than wanted: by now it may have told what it can."""
+        canvas = self.canvas
+        if canvas is not None and self.wish is not None and canvas.driver == "kmsdrm" and canvas.size != self.wish.size:
+            log.warning("the screen is %dx%d: it is opened anew at its full size", *canvas.size)
+            self.close()
+
     def lose(self, error: ScreenError) -> None:
         """The canvas could not be drawn on: it is given back, and another is opened."""
         log.error("%s", error)

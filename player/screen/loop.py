@@ -7,7 +7,7 @@ and the work of each part.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from math import inf
 from typing import Protocol
@@ -22,6 +22,7 @@ from player.screen.drawing import Drawing
 from player.screen.events import Event
 from player.screen.framing import Options, digits_of, on_screen, rotation_of, wish_for
 from player.screen.keeper import Keeper
+from player.screen.lights import Lights
 from player.screen.memory import Glass, Memory
 from player.screen.report import Report
 from player.screen.rota import Rota
@@ -65,6 +66,7 @@ class Parts:
     rest: Callable[[], None]
     events: Callable[[], frozenset[Event]]
     on_shown: Callable[[Slide, Moment], None]
+    lights: Lights = field(default_factory=Lights)
 
 
 class Player:
@@ -98,6 +100,8 @@ class Player:
         except ScreenError as error:
             self._parts.keeper.lose(error)
             until = now
+        if self._light(moment, now):
+            until = now
         self._tell(moment, now)
         return until
 
@@ -105,6 +109,7 @@ class Player:
         """Keeps what is to be remembered, and gives the screen back."""
         self._parts.memory.close()
         self._parts.report.close()
+        self._parts.lights.close()
         self._parts.keeper.close()
 
     def _hear(self, now: float) -> None:
@@ -168,6 +173,13 @@ class Player:
             self._rested = True
             self._parts.rest()
 
+    def _light(self, moment: Moment, now: float) -> bool:
+        """Has the screen lit or dark as it is to be. Whether the picture is to be another at once."""
+        lights = self._parts.lights
+        if lights.wants_full_size(now):
+            self._parts.keeper.check_full_size()
+        return lights.turn(self.rota.programme, self.rota.decision, moment, now)
+
     def _show(self, moment: Moment, now: float) -> float:
         """Brings to the glass what is to be on it. Returns when the next change is due."""
         stage, drawing, rota = self._stage, self._parts.drawing, self.rota
@@ -175,6 +187,8 @@ class Player:
         decision = rota.ask(drawing.ready, moment, now)
         if rota.clock_was_set:
             drawing.look_again()
+        if self._parts.lights.is_black:
+            return stage.rest(now) if self._parts.lights.is_without_power else stage.darken(now)
         if decision is None:
             return stage.tick(self._digits(moment), now)
         if self._showing.hang(stage, decision, self._digits(moment), now):
@@ -221,6 +235,7 @@ class Player:
         self._parts.memory.keep(now)
         presented_at = self._stage.presented_at if self._stage is not None else -inf
         state = state_of(self.rota, self._parts.keeper, self._showing.on_air, moment, presented_at)
+        state = self._parts.lights.tell(state)
         source, drawing = self._parts.source, self._parts.drawing
         self._parts.report.tell(state, lambda: (*source.problems, *drawing.problems), source.synced, now)
 

@@ -96,6 +96,7 @@ class Report:
                 "mode": state.mode,
                 "connected": state.connected,
             },
+            "power": {"state": state.power, "by": state.darkened_by},
             "clock_trusted": state.clock_trusted,
             "sync": _sync_data(synced),
             "problem_count": len(problems),

@@ -56,6 +56,7 @@ class Stage:
         self._prepared: _Picture | None = None
         self._sheet = blank(canvas.size)
         self._strips: dict[str, pygame.Surface] = {}
+        self._is_dark = False
 
     @property
     def page(self) -> DrawnPage | None:
@@ -99,6 +100,24 @@ class Stage:
             self.presented_at = now
         return min(self.presented_at + PRESENT_EVERY_S, self._opened + next_shift_s(now - self._opened))
 
+    def darken(self, now: float) -> float:
+        """Shows nothing but black until the next page. Returns when to ask again."""
+        if not self._is_dark:
+            self._shown = self._coming = self._prepared = None
+            self._sheet.fill("#000000")
+            self.canvas.show(self.canvas.hold(self._sheet))
+            self._is_dark, self.presented_at = True, now
+        elif now - self.presented_at >= PRESENT_EVERY_S:
+            self.canvas.present()
+            self.presented_at = now
+        return self.presented_at + PRESENT_EVERY_S
+
+    def rest(self, now: float) -> float:
+        """The kernel has darkened the screen: that it says so stands in for a present, which would fail."""
+        if now - self.presented_at >= PRESENT_EVERY_S:
+            self.presented_at = now
+        return self.presented_at + PRESENT_EVERY_S
+
     def redraw(self, now: float) -> None:
         """Presents again what the window system has lost."""
         if self._shown is not None and self._coming is None:
@@ -111,6 +130,7 @@ class Stage:
         self.canvas = canvas
         self._sheet = blank(canvas.size)
         self._shown = self._coming = self._prepared = None
+        self._is_dark = False
         if page is not None:
             self._cut(self._hang(page, digits, now), now)
 
@@ -133,6 +153,7 @@ class Stage:
     def _cut(self, picture: _Picture, now: float) -> None:
         self.canvas.show(picture.held)
         self._shown, self._coming = picture.hung, None
+        self._is_dark = False
         self.presented_at = now
 
     def _change_digits(self, shown: _Hung, digits: str, now: float) -> None:

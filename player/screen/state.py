@@ -15,7 +15,10 @@ from player.screen.source import is_awaited
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is reported. `word` as in docs/commands.md; `presented_at` in monotonic seconds, -inf for never."""
+    """What is reported. `word` as in docs/commands.md; `presented_at` in monotonic seconds, -inf for never.
+
+    `power` and `darkened_by` are those of `device.switch`.
+    """
 
     word: str
     why: str
@@ -27,6 +30,8 @@ class State:
     mode: str
     connected: bool | None
     clock_trusted: bool
+    power: str = "on"
+    darkened_by: str = ""
 
 
 def state_of(rota: Rota, keeper: Keeper, on_air: Slide | None, moment: Moment, presented_at: float) -> State:

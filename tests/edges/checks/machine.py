@@ -74,7 +74,7 @@ class Machine:
         slide = {"notice": "wifi", "playlist": "prov", "lang": "", "page": 1}
         status = {
             "v": 1, "state": "playing", "on_air": slide, "should_be": slide, "clock_trusted": True,
-            "boot_id": boot_id(), "presented_boot_s": boot_seconds() - 3,
+            "boot_id": boot_id(), "presented_boot_s": boot_seconds() - 3, "told_boot_s": boot_seconds() - 3,
             "screen": {"driver": "kmsdrm", "renderer": "V3D 4.2.14.0", "mode": "1920x1080", "connected": True},
             "problems": [], "problem_count": 0,
         }  # fmt: skip

@@ -88,6 +88,7 @@ FAULTS: dict[str, tuple[str, State, Fault]] = {
     "small": ("screen", State.WARN, lambda m: m.screen(mode="1024x768")),
     "not as large as set": ("screen", State.WARN, _another_size_wanted),
     "off by hand": ("screen", State.WARN, lambda m: m.tell(power={"state": "off-by-hand"})),
+    "does not come on": ("screen", State.FAIL, lambda m: m.tell(power={"state": "stuck"})),
     "waiting": ("programme", State.FAIL, lambda m: m.tell(state="waiting")),
     "shows another": ("programme", State.WARN, lambda m: m.tell(on_air={"notice": "x"})),
     "wrong files": ("problems", State.WARN, lambda m: m.tell(problems=[WRONG_FILE])),
@@ -163,6 +164,7 @@ def test_a_screen_that_is_off_because_the_shop_is_closed_is_no_fault(tmp_path: P
     machine = healthy(tmp_path)
     machine.tell(power={"state": "off"}, state="off")
     machine.write(f"{SOCKET}/enabled", "disabled\n")
+    machine.write(f"{SOCKET}/status", "disconnected\n")
     assert set(_states(machine).values()) == {State.OK}
 
 

@@ -35,6 +35,9 @@ class Backlight:
         self.dark = self.works
         return self.works
 
+    def is_off(self) -> bool:
+        return self.dark
+
     def on(self) -> None:
         self.calls.append("on")
         self.dark = False

@@ -21,6 +21,7 @@ from player.screen.drawing import Drawing
 from player.screen.events import pump_events
 from player.screen.framing import Options
 from player.screen.keeper import Keeper
+from player.screen.lights import Lights
 from player.screen.loop import Parts, Player
 from player.screen.memory import Memory
 from player.screen.report import Report
@@ -41,13 +42,21 @@ from tests.edges.screen.pictures import Colour, PictureStore
 class House:
     """A whole player under a virtual clock, off-screen, with every showing noted."""
 
-    def __init__(self, folder: Path, store: PictureStore, given: Programme | None, fade_s: float = 0.0) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        store: PictureStore,
+        given: Programme | None,
+        fade_s: float = 0.0,
+        lights: Lights | None = None,
+    ) -> None:
         self.folder = folder
         self.store = store
         self.clock = VirtualClock()
         self.worker = PlainWorker(store, pages={"club.saga": 3})
         self.source = HandSource(given)
         self.connectors: Connectors = ()
+        self.lights = lights or Lights()
         self.showings: list[tuple[Moment, Slide]] = []
         self.turns = 0
         self.drawing = Drawing(store, self.worker.submit, self.clock.monotonic)
@@ -67,6 +76,7 @@ class House:
             rest=lambda: None,
             events=pump_events,
             on_shown=lambda slide, moment: self.showings.append((moment, slide)),
+            lights=self.lights,
         )
         return Player(parts, Options(offscreen=True), fade_s)
 
