@@ -1,31 +1,55 @@
-# Part of deploy/install.sh: takes this tree to a board by SSH, and runs the same script there as root.
-# Uses what install.sh has read: host, tree, task, site, server, root, wheels, within, steady.
+# Part of deploy/install.sh: does on a board, by SSH and as root, what was asked for here.
 
 quoted() { printf "'%s'" "$(printf '%s' "$1" | sed "s/'/'\\\\''/g")"; }
 
+# Expanded over there: who is root already may have no sudo.
+AS_ROOT='$([ "$(id -u)" = 0 ] || echo sudo)'
+
 over_ssh() {
-    say "$host: sending this release"
-    there=$(ssh "$host" 'mktemp -d /tmp/bytavla-install.XXXXXX') || fail "$host cannot be reached by SSH."
-    # shellcheck disable=SC2029  # the folder's name is from there
-    trap 'ssh "$host" "sudo rm -rf $there" || true' EXIT
-    set -- deploy systemd docs player pyproject.toml README.md LICENSE
-    tar c -C "$tree" --exclude=__pycache__ --exclude=samples --exclude=bilder "$@" | ssh "$host" "tar x -C $there"
-    orders="--$task"
-    [ "$task" != install ] || orders=
-    if [ -n "$wheels" ]; then
-        tar c -C "$wheels" . | ssh "$host" "mkdir $there/wheels && tar x -C $there/wheels"
-    fi
-    if [ -n "$root" ]; then
-        ssh "$host" "cat > $there/root.json" < "$root"
-        orders="$orders --root $there/root.json"
-    fi
-    [ -z "$site" ] || orders="$orders --site $(quoted "$site")"
-    [ -z "$server" ] || orders="$orders --server $(quoted "$server")"
+    case "$task" in
+        install|update) send_and_run ;;
+        *) on_board "/opt/bytavla/current/deploy/install.sh --$task" ;;
+    esac
+}
+
+on_board() {    # COMMAND
     # A terminal, where there is one: sudo may ask for a password there.
     terminal=
     [ ! -t 0 ] || terminal=-t
     code=0
-    # shellcheck disable=SC2029,SC2086
-    ssh $terminal "$host" "sudo $there/deploy/install.sh $orders --within $within --steady $steady" || code=$?
+    # shellcheck disable=SC2029,SC2086  # meant to be expanded here; one option or none
+    ssh $terminal "$host" "$AS_ROOT $1" || code=$?
     exit "$code"
+}
+
+send_and_run() {
+    say "$host: sending this release"
+    there=$(ssh "$host" 'mktemp -d /tmp/bytavla-install.XXXXXX') || fail "$host cannot be reached by SSH."
+    # shellcheck disable=SC2029,SC2064  # the folder's name is known now, and is from there
+    trap "ssh '$host' '$AS_ROOT rm -rf $there' || true" EXIT
+    send "$tree" "$there" deploy systemd docs player pyproject.toml README.md LICENSE
+    orders=
+    [ "$task" = install ] || orders=--$task
+    if [ -n "$wheels" ]; then
+        send "$wheels" "$there/wheels" .
+        orders="$orders --wheels $there/wheels"
+    fi
+    if [ -n "$root" ]; then
+        send "$(dirname "$root")" "$there/root" "$(basename "$root")"
+        orders="$orders --root $(quoted "$there/root/$(basename "$root")")"
+    fi
+    [ -z "$site" ] || orders="$orders --site $(quoted "$site")"
+    [ -z "$server" ] || orders="$orders --server $(quoted "$server")"
+    on_board "$there/deploy/install.sh $orders --within $(quoted "$within") --steady $(quoted "$steady")"
+}
+
+send() {        # FOLDER THERE PART...: what is there of the parts
+    from=$1 to=$2
+    shift 2
+    for part; do
+        shift
+        [ ! -e "$from/$part" ] || set -- "$@" "$part"
+    done
+    # shellcheck disable=SC2029  # the folder's name is from there
+    tar c -C "$from" --exclude=__pycache__ --exclude=bilder --exclude=samples "$@" | ssh "$host" "mkdir -p $to && tar x -C $to"
 }

@@ -70,12 +70,13 @@ remove_old_releases() {
     done
 }
 
+# Its exit code is that of bytavla status: 0 when the board is well.
 show_status() {
     say "Release $(basename "$(readlink "$OPT/current")"); to go back to: $(basename "$(readlink "$OPT/previous" || echo none)")"
     for unit in $UNITS; do
         say "$unit: $(systemctl is-active "$unit" || true) $(systemctl show --property StatusText --value "$unit")"
     done
-    "$OPT/current/bin/bytavla" status || true
+    "$OPT/current/bin/bytavla" status
 }
 
 uninstall() {

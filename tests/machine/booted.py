@@ -41,7 +41,7 @@ class Machine:
         self.root = folder / "root"
         self._log = folder / "console.log"
         self._process: subprocess.Popen[bytes] | None = None
-        self._leader = 0
+        self.leader = 0
         for path in (self.written, folder / "work", self.root):
             path.mkdir(parents=True)
         below = ":".join(map(str, layers))
@@ -74,7 +74,7 @@ class Machine:
     def run(self, *words: str, code: int | None = 0, within_s: float = 120) -> Ran:
         """Runs a program in it as root; `code` is the exit code it must have, None for any."""
         told = subprocess.run(
-            ["nsenter", "-t", str(self._leader), "-a", *words],
+            ["nsenter", "-t", str(self.leader), "-a", *words],
             env=_ENVIRONMENT,
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -104,9 +104,9 @@ class Machine:
 
     def cut_power(self) -> None:
         """Every process in it is gone at once, as when somebody pulls the plug."""
-        if self._leader:
+        if self.leader:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(self._leader, signal.SIGKILL)
+                os.kill(self.leader, signal.SIGKILL)
             self._ended(30)
 
     def remove(self) -> None:
@@ -125,15 +125,15 @@ class Machine:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        self._process, self._leader = None, 0
+        self._process, self.leader = None, 0
 
     def _has_booted(self) -> bool:
         assert self._process is not None
         assert self._process.poll() is None, f"it does not start\n{self._last_words()}"
         # The first child only prepares the second, which is PID 1 in there: asked for anew until it answers.
         children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text(encoding="ascii")
-        self._leader = int(children.split()[-1]) if children.split() else 0
-        return self._leader > 0 and self.asks("systemctl", "is-system-running") in ("running", "degraded")
+        self.leader = int(children.split()[-1]) if children.split() else 0
+        return self.leader > 0 and self.asks("systemctl", "is-system-running") in ("running", "degraded")
 
     def _groups(self) -> list[Path]:
         """A control group of its own in the hierarchies that systemd uses; a machine may not share ours."""
