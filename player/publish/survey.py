@@ -95,7 +95,9 @@ def _walk(root: Path, path: str, depth: int) -> Iterator[tuple[str, Stamp]]:
             try:
                 status = entry.stat()
             except OSError:
-                continue  # gone since it was listed, or a link to nothing
+                if entry.is_symlink():  # it leads to nothing, or round: the reader tells of it
+                    yield inner, Stamp(0, 0, 0)
+                continue  # gone since it was listed
             yield inner, stamp_of(status)
 
 
