@@ -42,6 +42,8 @@ fi
 [ "$(id -u)" = 0 ] || fail "run this as root (sudo $0 ...), or name the board: $0 pi@hamneda.local ..."
 # shellcheck source=deploy/board/places.sh
 . "$tree/deploy/board/places.sh"
+# shellcheck source=deploy/board/settings.sh
+. "$tree/deploy/board/settings.sh"
 # shellcheck source=deploy/board/checks.sh
 . "$tree/deploy/board/checks.sh"
 # shellcheck source=deploy/board/system.sh

@@ -73,13 +73,6 @@ check_given() { # NAME VALUE
         bad "--$1 $2 is not what $ETC/player.toml says. That file is yours: change it there."
 }
 
-made_settings() {
-    sed -e "s|^site = .*|site = \"$(for_sed "$site")\"|" -e "s|^server = .*|server = \"$(for_sed "$server")\"|" \
-        "$tree/deploy/player.toml"
-}
-
-for_sed() { printf '%s' "$1" | sed 's/["\\]/?/g; s/[&|]/\\&/g'; }
-
 # Where bytavla's own modules can be imported from: the source beside this script, else its wheel.
 code_path() {
     if [ -d "$tree/player" ]; then echo "$tree"; else find "$wheels" -name 'bytavla-*.whl' | head -n 1; fi

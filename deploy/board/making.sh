@@ -29,6 +29,8 @@ make_release() {
     link_debians_systemd
     fill_venv
     cp -r "$tree/deploy" "$tree/systemd" "$place"
+    # A card's boot partition, where a release may come from, keeps no such rights.
+    chmod 0755 "$place"/deploy/*.sh
     [ ! -d "$tree/docs" ] || cp -r "$tree/docs" "$place"
     # The programs may write nothing there: without this every start would compile everything anew.
     "$place/bin/python" -m compileall -q "$place/lib" || true

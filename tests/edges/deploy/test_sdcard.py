@@ -1,0 +1,80 @@
+"""A card is prepared whole or not at all, and says to the system that is on it what was asked for."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.edges.deploy.card import CMDLINE, KEY, WIFI, flashed, prepare
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> tuple[str, ...]:
+    """What a maintainer asks for. The server does not answer from here, which is told and no hindrance."""
+    (tmp_path / "root.json").write_text(json.dumps({"signed": {"_type": "root", "keys": {"a": 1}}}), encoding="ascii")
+    (tmp_path / "key.pub").write_text(KEY + "\n", encoding="ascii")
+    return (
+        *("--site", "hamneda", "--server", "http://127.0.0.1:9/", "--root", str(tmp_path / "root.json")),
+        *("--ssh-key", str(tmp_path / "key.pub")),
+    )
+
+
+def test_a_trixie_card_tells_cloud_init(tmp_path: Path, asked: tuple[str, ...]) -> None:
+    boot = flashed(tmp_path / "boot", trixie=True)
+    told = prepare(boot, *asked, "--wifi", WIFI[0], password=WIFI[1])
+    assert told.returncode == 0, told.stderr
+    user_data = yaml.safe_load((boot / "user-data").read_text(encoding="utf-8"))
+    assert user_data["hostname"] == "bytavla-hamneda"
+    assert user_data["users"][0]["ssh_authorized_keys"] == [KEY]
+    network = yaml.safe_load((boot / "network-config").read_text(encoding="utf-8"))["network"]
+    assert network["wifis"]["wlan0"]["access-points"] == {WIFI[0]: {"password": WIFI[1]}}
+    assert (boot / "cmdline.txt").read_text(encoding="ascii") == CMDLINE
+
+
+def test_a_bookworm_card_runs_a_script_that_the_shell_understands(tmp_path: Path, asked: tuple[str, ...]) -> None:
+    boot = flashed(tmp_path / "boot", trixie=False)
+    told = prepare(boot, *asked, "--wifi", WIFI[0], password=WIFI[1])
+    assert told.returncode == 0, told.stderr
+    first_run = (boot / "firstrun.sh").read_text(encoding="utf-8")
+    assert "@" not in first_run.replace("@example", "")
+    subprocess.run(["sh", "-n", boot / "firstrun.sh"], check=True)
+    [line] = (boot / "cmdline.txt").read_text(encoding="ascii").splitlines()
+    assert line.startswith(CMDLINE.strip())
+    assert "systemd.run=/boot/firmware/firstrun.sh" in line
+
+
+@pytest.mark.parametrize("trixie", [True, False])
+def test_preparing_a_card_twice_is_preparing_it_once(tmp_path: Path, asked: tuple[str, ...], trixie: bool) -> None:
+    boot = flashed(tmp_path / "boot", trixie=trixie)
+    assert prepare(boot, *asked).returncode == 0
+    before = {path: path.read_bytes() for path in boot.rglob("*") if path.is_file()}
+    assert prepare(boot, *asked).returncode == 0
+    assert {path: path.read_bytes() for path in boot.rglob("*") if path.is_file()} == before
+
+
+def test_all_that_is_wrong_is_told_at_once_and_nothing_is_written(tmp_path: Path) -> None:
+    boot = flashed(tmp_path / "boot", trixie=True)
+    before = sorted(boot.rglob("*"))
+    told = prepare(boot, "--site", "hamneda", "--wifi", "nät", "--root", "/nowhere", password="kort")
+    assert told.returncode == 3
+    for wrong in ("--server", "--root", "--ssh-key", "8 characters"):
+        assert wrong in told.stderr
+    assert sorted(boot.rglob("*")) == before
+
+
+def test_a_folder_that_is_no_boot_partition_is_refused(tmp_path: Path, asked: tuple[str, ...]) -> None:
+    told = prepare(tmp_path, *asked)
+    assert told.returncode == 3
+    assert "not the boot partition" in told.stderr
+    assert not (tmp_path / "bytavla").exists()
+
+
+def test_wrong_settings_are_refused_before_anything_is_written(tmp_path: Path, asked: tuple[str, ...]) -> None:
+    boot = flashed(tmp_path / "boot", trixie=True)
+    told = prepare(boot, *asked, "--site", "Hamneda", "--name", "hamneda")
+    assert (told.returncode, (boot / "bytavla").exists()) == (3, False)
+    assert "site = “Hamneda” cannot be" in told.stderr

@@ -1,0 +1,63 @@
+"""A prepared card's first start: the board installs itself, plays, and leaves nothing secret on the open partition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.edges.deploy.card import KEY, WIFI, flashed, prepare
+from tests.machine.boards import SERVER, SITE, carry, wait_until_it_plays
+from tests.machine.booted import Machine
+from tests.machine.conftest import Boot
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+BOOT = "boot/firmware"
+
+
+def _card(made: Machine, public: Path, wheel_folder: Path, *, trixie: bool) -> None:
+    carry(made, public)
+    boot = flashed(made.root / BOOT, trixie=trixie)
+    key = made.root / "root/key.pub"
+    key.write_text(KEY, encoding="ascii")
+    root_file = str(public.with_name("public.private") / "root.json")
+    words = ("--site", SITE, "--server", SERVER, "--root", root_file, "--ssh-key", str(key))
+    told = prepare(boot, *words, "--wheels", str(wheel_folder), "--wifi", WIFI[0], password=WIFI[1])
+    assert told.returncode == 0, told.stderr
+
+
+def _holds_no_secret(board: Machine) -> None:
+    board.wait_until(
+        lambda: board.asks("systemctl", "is-active", "bytavla-firstboot") != "activating", 60, "it goes on installing"
+    )
+    assert {path.name for path in (board.root / BOOT).iterdir()} <= {"cmdline.txt", "config.txt", "ssh"} | _KEPT
+    told = board.run("grep", "-r", "-l", WIFI[1], f"/{BOOT}", code=None)
+    assert told.stdout == ""
+    assert board.run("test", "-e", "/etc/systemd/system/bytavla-firstboot.service", code=None).returncode != 0
+
+
+_KEPT = {"cmdline.txt.before-bytavla"}
+"""What uninstalling puts back."""
+
+
+def test_a_trixie_card_installs_itself_at_its_first_start(machine: Boot, public: Path, wheel_folder: Path) -> None:
+    board = machine(prepare=lambda made: _card(made, public, wheel_folder, trixie=True))
+    # Cloud-init is not on this machine: what it was told to run is run in its place.
+    for command in yaml.safe_load((board.root / BOOT / "user-data").read_text(encoding="utf-8"))["runcmd"]:
+        board.run(*command)
+    wait_until_it_plays(board, within_s=120)
+    _holds_no_secret(board)
+
+
+def test_a_bookworm_card_installs_itself_at_its_second_start(machine: Boot, public: Path, wheel_folder: Path) -> None:
+    board = machine(prepare=lambda made: _card(made, public, wheel_folder, trixie=False))
+    board.run("mkdir", "-p", "/etc/sudoers.d")
+    board.run("sh", f"/{BOOT}/firstrun.sh")
+    board.power_off()
+    assert "systemd.run" not in (board.root / BOOT / "cmdline.txt").read_text(encoding="ascii")
+    board.boot()
+    wait_until_it_plays(board, within_s=120)
+    _holds_no_secret(board)
+    assert KEY in (board.root / "home/admin/.ssh/authorized_keys").read_text(encoding="ascii")
+    assert "logo.nologo" in (board.root / BOOT / "cmdline.txt").read_text(encoding="ascii")
