@@ -5,6 +5,7 @@ Leaves out what is measured.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -40,5 +41,8 @@ def turns_of(home: Path) -> int:
 
 def frames_of(home: Path) -> dict[str, int]:
     """Every file in the store of frames, and when it was written (nanoseconds)."""
-    folder = home / "cache" / "frames"
-    return {path.name: path.stat().st_mtime_ns for path in folder.glob("*")} if folder.is_dir() else {}
+    found = {}
+    for path in (home / "cache" / "frames").glob("*"):
+        with contextlib.suppress(FileNotFoundError):  # a temporary file that has just got its name
+            found[path.name] = path.stat().st_mtime_ns
+    return found
