@@ -20,7 +20,7 @@ lint:  ## ruff, mypy and shellcheck
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
-	@shellcheck -x deploy/*.sh deploy/sdcard/*.sh .ci/run
+	@shellcheck -x deploy/*.sh deploy/sdcard/*.sh deploy/server/*.sh .ci/run
 
 bench:  ## measure us against feh, pqiv, mpv, chromium, rclone, rsync, wget
 	@deploy/setup.sh bench

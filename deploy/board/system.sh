@@ -1,9 +1,9 @@
 # Part of deploy/install.sh: what a board needs around a release. Each step does only what is missing.
 
-install_packages() {
+install_packages() {    # LIST...: names in deploy/packages
     missing=
-    for name in $(sed 's/#.*//' "$tree/deploy/packages/run.txt" "$tree/deploy/packages/board.txt"); do
-        dpkg-query -W -f '${Status}' "$name" 2> /dev/null | grep -q 'ok installed' || missing="$missing $name"
+    for package in $(for list; do sed 's/#.*//' "$tree/deploy/packages/$list.txt"; done); do
+        dpkg-query -W -f '${Status}' "$package" 2> /dev/null | grep -q 'ok installed' || missing="$missing $package"
     done
     [ -n "$missing" ] || return 0
     say "Installing Debian packages (why each: deploy/packages):$missing"

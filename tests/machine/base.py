@@ -19,16 +19,16 @@ _BESIDES = ("systemd", "systemd-sysv", "dbus", "openssh-server")
 """What Raspberry Pi OS Lite has from the start."""
 
 
-def board_packages() -> list[str]:
-    """The Debian packages of a board, from the very lists that its installer reads."""
-    lists = [ROOT / "deploy" / "packages" / name for name in ("run.txt", "board.txt")]
+def packages_of_ours() -> list[str]:
+    """The Debian packages of boards and servers, from the very lists that their installers read."""
+    lists = [ROOT / "deploy" / "packages" / name for name in ("run.txt", "board.txt", "server.txt")]
     lines = [line.partition("#")[0].strip() for path in lists for line in path.read_text(encoding="utf-8").splitlines()]
-    return [line for line in lines if line]
+    return sorted({line for line in lines if line})
 
 
 def base() -> Path:
     """The folder of the base system; made when it is not there."""
-    packages = [*_BESIDES, *board_packages()]
+    packages = [*_BESIDES, *packages_of_ours()]
     folder = CACHE / f"{SUITE}-{_digest(' '.join(packages).encode())}"
     if not folder.exists():
         _make(folder, packages)

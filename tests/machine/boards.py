@@ -49,16 +49,20 @@ Environment=SDL_VIDEODRIVER=dummy
 
 def published(folder: Path) -> Path:
     """A published tree with one notice for the site, beside which lies its root file."""
-    editors = folder / "playlists"
+    editors, public = folder / "playlists", folder / "public"
+    editors_folder(editors)
+    command = [sys.executable, "-m", "player", "publish", str(editors), str(public), "--init"]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return public
+
+
+def editors_folder(editors: Path) -> None:
+    """A folder of playlists with one notice."""
     (editors / "_board").mkdir(parents=True)
     (editors / "_board" / "board.toml").write_text(_BOARD, encoding="utf-8")
     (editors / "Hembygdsföreningen").mkdir()
     notice = "---\nlink: https://bytavla.example/loppis\n---\nVåfflor och loppis på lördag.\n"
     (editors / "Hembygdsföreningen" / "Loppis.md").write_text(notice, encoding="utf-8")
-    public = folder / "public"
-    command = [sys.executable, "-m", "player", "publish", str(editors), str(public), "--init"]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return public
 
 
 def carry(machine: Machine, public: Path) -> None:

@@ -1,0 +1,66 @@
+"""The content server on a machine of its own: published and served, keys out of reach, each editor in one folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.machine.boards import CARRIED, WHEELS, carry_tree, editors_folder
+from tests.machine.booted import Machine, Ran
+from tests.machine.conftest import Boot
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+NAME = "tavlan.example.se"
+PLAYLISTS = Path("srv/bytavla/playlists")
+
+
+def _prepare(made: Machine) -> None:
+    carry_tree(made.root / CARRIED)
+    editors_folder(made.root / "root/playlists")
+    with (made.root / "etc/hosts").open("a", encoding="ascii") as hosts:
+        hosts.write(f"127.0.0.1 {NAME}\n")
+
+
+def _install(server: Machine, *words: str, code: int | None = 0) -> Ran:
+    return server.run(f"/{CARRIED}/deploy/server/install.sh", "--wheels", WHEELS, *words, code=code, within_s=300)
+
+
+def _syncs(server: Machine) -> str:
+    words = ("--site", "hamneda", "--root", "/srv/bytavla/public.private/root.json", "--once", "--json")
+    return server.asks("bytavla", "sync", f"http://{NAME}/", "/root/copy", *words)
+
+
+def test_a_server_publishes_what_editors_drop_and_lets_each_change_one_folder(machine: Boot) -> None:
+    server = machine(prepare=_prepare)
+    assert "--name" in _install(server, code=3).stderr
+    assert "Put the playlists" in _install(server, "--name", NAME).stdout
+    server.run("cp", "-r", "/root/playlists/.", f"/{PLAYLISTS}")
+    server.run("chgrp", "-R", "bytavla-publish", f"/{PLAYLISTS}/_board")
+    for words in (("hembygd", "Hembygdsföreningen"), ("pizza", "Pizzeria")):
+        server.run(f"/{CARRIED}/deploy/server/add_editor.sh", *words)
+    told = _install(server).stdout
+    assert "root.json: it is the --root" in told
+    server.wait_until(lambda: '"updated"' in _syncs(server), 30, "nothing is published")
+
+    def write(editor: str, folder: str) -> int:
+        command = f"umask 007; echo 'Årsmöte på söndag.' > '/{PLAYLISTS}/{folder}/Möte.md'"
+        return server.run("runuser", "-u", editor, "--", "sh", "-c", command, code=None).returncode
+
+    assert write("editor-pizza", "Hembygdsföreningen") != 0
+    assert write("editor-hembygd", "Hembygdsföreningen") == 0
+    server.wait_until(lambda: '"updated"' in _syncs(server), 60, "what an editor dropped is not published")
+    receipt = f"/{PLAYLISTS}/Hembygdsföreningen/_KVITTO.txt"
+    assert "Möte.md" in server.run("runuser", "-u", "editor-hembygd", "--", "cat", receipt).stdout
+
+    keys = server.asks("find", "/srv/bytavla/public.private", "-type", "f").splitlines()
+    assert keys
+    for key in keys:
+        assert server.run("runuser", "-u", "www-data", "--", "cat", key, code=None).returncode != 0
+    assert server.asks("systemctl", "--failed", "--quiet", "--no-legend") == ""
+
+    before = server.asks("systemctl", "show", "--property", "MainPID", "bytavla-publish")
+    _install(server)
+    assert server.asks("systemctl", "show", "--property", "MainPID", "bytavla-publish") == before
+    _install(server, "--uninstall")
+    assert server.asks("sh", "-c", "ls -d /opt/bytavla /srv/bytavla/public") == "/srv/bytavla/public"
