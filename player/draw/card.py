@@ -13,16 +13,22 @@ from enum import Enum
 from player.draw import shapes
 from player.draw.box import Box
 from player.draw.codes import Code, code_of, plate
-from player.draw.flow import Column, Slot, has_divided_words, pour, widest
+from player.draw.flow import Column, has_divided_words, pour, widest
 from player.draw.job import Job
 from player.draw.sheet import Inks
 from player.draw.stage import Stage
 from player.draw.story import Block, Part, Story, block
+from player.draw.strips import Slot
 from player.draw.styles import Sizes
 from player.draw.unusable import Remark, warning
 
 _ORDINARY, _PROMINENT = 0.30, 0.42
-"""The part of the room's longer side that a code takes when there is space."""
+"""The part of the room's longer side that a code takes when there is space, on a lying screen."""
+_ORDINARY_UNDER, _PROMINENT_UNDER = 0.58, 0.74
+"""The part of the room's width that a code under words takes when there is space."""
+
+_LEAST_BESIDE = 0.4
+"""The room beside a plate, over the plate's side, that a caption there needs to look at home."""
 
 
 class Caption(Enum):
@@ -41,6 +47,15 @@ class Ticket:
     code: Code
     label: str
     addresses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which card is asked for. `prominent`: its code is the slide's matter."""
+
+    ticket: Ticket
+    caption: Caption = Caption.FULL
+    prominent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +86,15 @@ def caption_blocks(job: Job, ticket: Ticket) -> tuple[Block, ...]:
     return (label, *(block(Part.ADDRESS, text, rtl=job.mirrored, exact=True) for text in ticket.addresses[:1]))
 
 
-def lay_card(
-    job: Job, ticket: Ticket, room: Box, *, prominent: bool = False, caption: Caption = Caption.FULL
-) -> Card | None:
+def lay_card(job: Job, wish: Wish, room: Box) -> Card | None:
     """The card as large as is fitting inside `room`; None when its code would be too fine to scan."""
-    wished = round((_PROMINENT if prominent else _ORDINARY) * max(room.width, room.height))
+    if job.scale.landscape:
+        wished = round((_PROMINENT if wish.prominent else _ORDINARY) * max(room.width, room.height))
+    else:
+        wished = round((_PROMINENT_UNDER if wish.prominent else _ORDINARY_UNDER) * room.width)
     least = job.scale.module_px
-    for module in range(max(least, wished // ticket.code.side), least - 1, -1):
-        for card in _ways(job, ticket, module, room.width, caption):
+    for module in range(max(least, wished // wish.ticket.code.side), least - 1, -1):
+        for card in _ways(job, wish.ticket, module, room.width, wish.caption):
             if card.width <= room.width and card.height <= room.height:
                 return card
     return None
@@ -92,15 +108,16 @@ def _ways(job: Job, ticket: Ticket, module: int, width: int, caption: Caption) -
         return
     addresses = ticket.addresses if caption is Caption.FULL else ()
     left = width - side - gap
-    if not job.scale.landscape and left > 0:
+    if not job.scale.landscape and left > _LEAST_BESIDE * side:
         label = _column(job, left, (Part.VALUE, ticket.label))
         if widest(label) <= left and not has_divided_words(label):
             below = _column(job, width, *((Part.ADDRESS, text) for text in addresses[:1]))
             yield Card(ticket.code, module, label, below, width, side + _under(job, below))
+    reach = side if job.scale.landscape else width
     for text in addresses or ("",):
         said = [(Part.LABEL, ticket.label), *([(Part.ADDRESS, text)] if text else [])]
-        below = _column(job, side, *said)
-        yield Card(ticket.code, module, none, below, side, side + _under(job, below))
+        below = _column(job, reach, *said)
+        yield Card(ticket.code, module, none, below, reach, side + _under(job, below))
 
 
 def _column(job: Job, width: int, *said: tuple[Part, str]) -> Column:

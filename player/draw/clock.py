@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -35,6 +36,7 @@ def clock_width(cap_px: int) -> int:
     return 4 * clock_cell(cap_px)[0] + _colon_width(cap_px)
 
 
+@lru_cache(maxsize=16)
 def clock_cell(cap_px: int) -> tuple[int, int]:
     """The width and height of one figure's cell."""
     font = _font(cap_px)
@@ -42,6 +44,7 @@ def clock_cell(cap_px: int) -> tuple[int, int]:
     return math.ceil(widest), round(cap_px * 1.3)
 
 
+@lru_cache(maxsize=16)
 def _colon_width(cap_px: int) -> int:
     return math.ceil(1.15 * _font(cap_px).getlength(":", features=list(FEATURES)))
 

@@ -11,7 +11,7 @@ _NBSP = "\u00a0"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\s)-{1,3}(?=\s)"), "–"),
     (re.compile(r"\.{3,}"), "…"),
-    (re.compile(r"(?<=\d)[ \t](?=(?:kr|kl|tim|min|km|m|st|%|€|SEK|år|грн|€)\b)"), _NBSP),
+    (re.compile(r"(?<=\d)[ \t](?=(?:kr|kl|tim|min|km|m|st|%|€|SEK|år|грн|am|pm|Uhr)\b)"), _NBSP),
     (re.compile(r"\b(kl\.?|nr|tel\.?|Tel\.?|ca|sid\.?)[ \t](?=\d)"), rf"\1{_NBSP}"),
     (re.compile(r"(?<=\d)[ \t](?=\d)"), _NBSP),
     (re.compile(r"[ \t]+(?=–\s)"), _NBSP),

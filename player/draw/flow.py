@@ -6,44 +6,23 @@ size. Leaves out which columns a page has (the templates) and the drawing (`shee
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
-from player.draw.faces import size_for_cap
-from player.draw.lines import GOOD_MARKS, Line, Setting, balanced, break_lines, text_width
-from player.draw.runs import Passage
+from player.draw.lines import ends_well
 from player.draw.story import Block, Part, Story
-from player.draw.styles import STYLES, Sizes, Style
+from player.draw.strips import Rest, Slot, Strip, set_rest
+from player.draw.styles import STYLES, Sizes
 
 WORDS_A_PAGE = 60
-
 
 _AFTER_TITLE = 0.62
 """The room under a title, over the title's own capitals."""
 _AFTER_RUNNING = 0.7
+_LEAD_CLOSER = 0.5
+"""A place or an author belongs to the title: so much of the usual room under it."""
 _RUNNING_SHARE = 0.34
 """A running title that would take more of its slot than this is left out: the words need the room."""
-_TALL_SCRIPT_LEADING = 1.36
-"""Scripts with marks above and below (Arabic, Thai ...) need this much at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """One set line. `top` and `baseline` in pixels from the column's top, `indent` from the side where reading
-    starts."""
-
-    text: Passage
-    line: Line
-    cap_px: int
-    part: Part
-    top: int
-    baseline: int
-    height: int
-    indent: int
-    marker: Passage | None
-    words: int
-    characters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +42,6 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """Room for a column, in pixels."""
-
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Rest:
-    """What is still to be set of a block."""
-
-    block: Block
-    start: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Poured:
     """A column for each slot; `whole` when they hold the story to its end."""
 
@@ -88,88 +51,49 @@ class Poured:
 
 def pour(story: Story, slots: Sequence[Slot], sizes: Sizes, lang: str) -> Poured:
     """Set a story into slots. The title stands in the first; the others repeat it, where it leaves room for words."""
-    rest = [_Rest(block) for block in ((story.title,) if story.title else ()) + story.blocks]
+    rest = [Rest(block) for block in ((story.title,) if story.title else ()) + story.blocks]
     running = Block(Part.RUNNING, story.title.text) if story.title else None
     columns = []
     for number, slot in enumerate(slots):
-        queue = [_Rest(running), *rest] if number and running and _is_small(running, slot, sizes, lang) else rest
+        queue = [Rest(running), *rest] if number and running and _is_small(running, slot, sizes, lang) else rest
         if number == len(slots) - 1:
-            queue = [*queue, *(_Rest(block) for block in story.tail)]
+            queue = [*queue, *(Rest(block) for block in story.tail)]
         column, rest = _fill(queue, slot, sizes, lang)
         columns.append(column)
     return Poured(tuple(columns), whole=not rest)
 
 
 def _is_small(running: Block, slot: Slot, sizes: Sizes, lang: str) -> bool:
-    strips = _set(_Rest(running), slot, sizes, lang, 0)
+    strips = set_rest(Rest(running), slot, sizes, lang, 0)
     return sum(strip.height for strip in strips) <= _RUNNING_SHARE * slot.height
 
 
-def _fill(queue: list[_Rest], slot: Slot, sizes: Sizes, lang: str) -> tuple[Column, list[_Rest]]:
+def _fill(queue: list[Rest], slot: Slot, sizes: Sizes, lang: str) -> tuple[Column, list[Rest]]:
     """Set as much of the queue as the slot holds; the rest comes back. At least one line is always set."""
     strips: list[Strip] = []
     words = 0
     for at, rest in enumerate(queue):
         top = _next_top(strips, rest, sizes)
-        new = _set(rest, slot, sizes, lang, top)
+        new = set_rest(rest, slot, sizes, lang, top)
         kept = _fitting(new, slot.height, WORDS_A_PAGE - words if words else None, first=not strips)
         kept = _kept_together(rest.block.part, kept, new, alone=not words)
         strips += kept
         words += sum(strip.words for strip in kept)
         if len(kept) < len(new):
-            left = [_Rest(rest.block, new[len(kept)].line.start), *queue[at + 1 :]]
+            left = [Rest(rest.block, new[len(kept)].line.start), *queue[at + 1 :]]
             return _with_headings_kept(strips, queue[:at], left, started=bool(kept))
     return _column(strips), []
 
 
-def _next_top(strips: list[Strip], rest: _Rest, sizes: Sizes) -> int:
+def _next_top(strips: list[Strip], rest: Rest, sizes: Sizes) -> int:
     if not strips:
         return 0
     last = strips[-1]
     after = {Part.TITLE: _AFTER_TITLE, Part.RUNNING: _AFTER_RUNNING}.get(last.part, 0.0)
+    if rest.block.part is Part.LEAD:
+        after *= _LEAD_CLOSER
     before = 0 if rest.start else round(STYLES[rest.block.part].before * sizes.body)
     return last.top + last.height + max(before, round(after * last.cap_px))
-
-
-def _set(rest: _Rest, slot: Slot, sizes: Sizes, lang: str, top: int) -> list[Strip]:
-    """The strips of (the rest of) a block, the first one at `top`. No more than a slot can hold are made."""
-    block, style = rest.block, STYLES[rest.block.part]
-    cap = sizes.cap_of(block.part)
-    size = size_for_cap(style.voice, cap)
-    leading = max(style.leading, _TALL_SCRIPT_LEADING) if _is_tall(block.text) else style.leading
-    height = round(leading * size)
-    indent = round(block.depth * 0.85 * size) if block.depth else 0
-    how = Setting(cap, max(size, slot.width - indent), lang, divide=not style.balance)
-    lines = _lines(block.text, how, rest.start, style, slot.height // height + 2)
-    strips = []
-    for number, line in enumerate(lines):
-        said = block.text.text[line.start : line.end]
-        strips.append(
-            Strip(
-                text=block.text,
-                line=line,
-                cap_px=cap,
-                part=block.part,
-                top=top + number * height,
-                baseline=top + number * height + (height + cap) // 2,
-                height=height,
-                indent=indent,
-                marker=block.marker if line.start == 0 else None,
-                words=0 if block.part is Part.RUNNING else len(said.split()),
-                characters=0 if block.part is Part.RUNNING else len(said),
-            )
-        )
-    return strips
-
-
-def _lines(text: Passage, how: Setting, start: int, style: Style, most: int) -> Iterable[Line]:
-    if style.balance and start == 0:
-        return balanced(text, how)
-    return list(islice(break_lines(text, how, start), most))
-
-
-def _is_tall(text: Passage) -> bool:
-    return any(char > "\u0590" and char.isalpha() for char in text.text)
 
 
 def _fitting(new: list[Strip], height: int, words: int | None, *, first: bool) -> list[Strip]:
@@ -198,8 +122,8 @@ def _kept_together(part: Part, kept: list[Strip], new: list[Strip], *, alone: bo
 
 
 def _with_headings_kept(
-    strips: list[Strip], done: list[_Rest], left: list[_Rest], *, started: bool
-) -> tuple[Column, list[_Rest]]:
+    strips: list[Strip], done: list[Rest], left: list[Rest], *, started: bool
+) -> tuple[Column, list[Rest]]:
     """A heading does not stand alone at a column's end: it goes along with what it heads."""
     while not started and len(done) > 1 and done[-1].block.part is Part.HEADING:
         heading = done.pop()
@@ -224,13 +148,11 @@ def widest(column: Column) -> float:
 
 
 def has_divided_words(column: Column) -> bool:
-    """Whether a word had to be divided. An address that goes on after one of its better marks does not count."""
-    texts = [(strip.text.text, strip.line) for strip in column.strips]
-    return any(
-        line.hyphen or (line.end < len(text) and not text[line.end].isspace() and text[line.end - 1] not in GOOD_MARKS)
-        for text, line in texts
-    )
+    """Whether a word had to be divided. An address that goes on after one of its better marks does not count; a value
+    does, as nobody can tell whether the hyphen belongs to a password."""
+    return not all(_ends_whole(strip) for strip in column.strips)
 
 
-def marker_width(strip: Strip) -> float:
-    return text_width(strip.marker, 0, len(strip.marker.text), strip.cap_px) if strip.marker else 0.0
+def _ends_whole(strip: Strip) -> bool:
+    rest = strip.text.text[strip.line.end :]
+    return (not rest or rest[0].isspace()) if strip.part is Part.VALUE else ends_well(strip.text, strip.line)

@@ -5,7 +5,9 @@ Leaves out the clock's figures (`clock`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from player.draw import clock, shapes
 from player.draw.box import Box
@@ -37,20 +39,28 @@ class Footer:
     clock: ClockPlace | None
 
 
+@lru_cache(maxsize=8)
 def lay_footer(job: Job) -> Footer:
     """The footer that says as much as there is room for; the responsible party always.
 
-    The playlist's title is said only where it takes no row of its own.
+    The language and the playlist's title are said only where they take no row of their own.
     """
-    said = _items(job)
-    footer = _laid(job, said)
-    titled = _laid(job, _titled(job, said))
-    if titled.box.height == footer.box.height:
-        return titled
-    while footer.box.height > _MOST_HEIGHT * job.scale.height and len(said) > 1:
-        said = said[:-1]
-        footer = _laid(job, said)
-    return footer
+    party = _party(job)
+    named = [[party, *site] for site in _sites(job)]
+    least = min(_laid(job, said).box.height for said in named)
+    if least > _MOST_HEIGHT * job.scale.height:
+        return _laid(job, [party])
+    laid = (_laid(job, items) for said in named for items in _fuller(job, said))
+    return next(footer for footer in laid if footer.box.height <= least)
+
+
+def _fuller(job: Job, said: list[Span]) -> Iterator[list[Span]]:
+    """The same with more, the fullest first, down to no more."""
+    titled, language = _titled(job, said), _language(job)
+    yield [*titled, *language]
+    yield [*said, *language]
+    yield titled
+    yield said
 
 
 def write_footer(sheet: Sheet, footer: Footer, job: Job) -> None:
@@ -71,22 +81,32 @@ def _baseline(job: Job, box: Box, row_height: int, index: int) -> int:
     return box.y + round(_PADDING * job.scale.floor_px) + index * row_height + (row_height + job.scale.floor_px) // 2
 
 
-def _items(job: Job) -> list[Span]:
-    """What the footer says, what matters most first."""
-    items = [Span(job.party.name, Voice.LABEL_STRONG)]
-    if job.label:
-        items.append(Span(language_name(job.lang), Voice.LABEL))
-    if job.site.name.casefold() != job.party.name.casefold():
-        items.insert(1, Span(job.site.name, Voice.LABEL))
-    return items
+def _party(job: Job) -> Span:
+    """Who answers for the slide, in the strong voice only where the name needs no second row for it."""
+    strong = Span(job.party.name, Voice.LABEL_STRONG)
+    width = job.scale.width - 2 * job.scale.margin
+    fits = _width(_row([strong], job), job.scale.floor_px) <= width
+    return strong if fits else Span(job.party.name, Voice.LABEL)
+
+
+def _sites(job: Job) -> list[list[Span]]:
+    """What may be said of the site, the best first: its name, else its place, which is shorter; nothing when the
+    party says it."""
+    names = dict.fromkeys(name for name in (job.site.name, job.site.place) if name)
+    said = job.site.name.casefold() == job.party.name.casefold()
+    return [[]] if said else [[Span(name, Voice.LABEL)] for name in names]
+
+
+def _language(job: Job) -> list[Span]:
+    return [Span(language_name(job.lang), Voice.LABEL)] if job.label else []
 
 
 def _titled(job: Job, items: list[Span]) -> list[Span]:
-    """The same with the playlist's title before its party, where it says more than the party's name does."""
-    if job.playlist is None or job.playlist.title.casefold() == job.party.name.casefold():
+    """The same with the playlist's title first, where it says more than the names of its party and the site do."""
+    known = (job.party.name.casefold(), job.site.name.casefold())
+    if job.playlist is None or job.playlist.title.casefold() in known:
         return items
-    party = Span(items[0].text, Voice.LABEL)
-    return [Span(job.playlist.title, Voice.LABEL_STRONG), party, *items[1:]]
+    return [Span(job.playlist.title, Voice.LABEL_STRONG), Span(job.party.name, Voice.LABEL), *items[1:]]
 
 
 def _laid(job: Job, items: list[Span]) -> Footer:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from player.draw.hyphens import division_points
 from player.draw.runs import Passage, runs_between, set_width
@@ -18,6 +19,8 @@ _PIECE = re.compile(r"\n|[^ \t\n]+")
 _INSIDE = re.compile(
     r"(?<=[^\W\d])[-–—/](?=[^\W\d])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])(?=[\u3040-\u9fff\uac00-\ud7a3])"
 )
+_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d]{2,}(?=/\w)")
+"""A web address's host: what follows it goes whole onto the next line, its slash first."""
 GOOD_MARKS = frozenset("/@-–")
 """Where a reader expects a long address or a compound to go on in the next line."""
 _ADDRESS_MARKS = (frozenset("/@"), frozenset(".?&=_-:~"))
@@ -65,19 +68,27 @@ def break_lines(text: Passage, how: Setting, start: int = 0) -> Iterator[Line]:
         yield _next_line(text, how, pieces)
 
 
-def balanced(text: Passage, how: Setting) -> list[Line]:
+@lru_cache(maxsize=256)
+def balanced(text: Passage, how: Setting) -> tuple[Line, ...]:
     """The lines of a heading: as few as the width allows, and about equally long."""
     lines = list(break_lines(text, how))
     if len(lines) < 2 or "\n" in text.text:
-        return lines
+        return tuple(lines)
     narrow, wide = how.width // (len(lines) + 1), how.width
     while wide - narrow > max(4, how.width // 100):
         middle = (narrow + wide) // 2
         trial = list(break_lines(text, Setting(how.cap_px, middle, how.lang, divide=False)))
-        fits = len(trial) <= len(lines) and all(line.width <= middle and not line.hyphen for line in trial)
+        fits = len(trial) <= len(lines) and all(line.width <= middle and ends_well(text, line) for line in trial)
         narrow, wide = (narrow, middle) if fits else (middle, wide)
         lines = trial if fits else lines
-    return lines
+    return tuple(lines)
+
+
+def ends_well(text: Passage, line: Line) -> bool:
+    """Whether a line ends where a word does, or an address or a compound may well go on in the next line."""
+    said, end = text.text, line.end
+    whole = end == len(said) or said[end].isspace() or said[end] == "/" or said[end - 1] in GOOD_MARKS
+    return whole and not line.hyphen
 
 
 def text_width(text: Passage, start: int, end: int, cap_px: int, hyphen: str = "") -> float:
@@ -88,7 +99,9 @@ def _pieces(text: str) -> list[_Piece]:
     found = []
     for match in _PIECE.finditer(text):
         start, space = match.start(), match.start() > 0 and text[match.start() - 1] in " \t"
-        for inner in _INSIDE.finditer(text, match.start(), match.end()):
+        host = _HOST.match(text, match.start(), match.end())
+        inside = [host] if host else _INSIDE.finditer(text, match.start(), match.end())
+        for inner in inside:
             found.append(_Piece(start, inner.end(), space))
             start, space = inner.end(), False
         found.append(_Piece(start, match.end(), space))

@@ -160,7 +160,7 @@ def phrases_in(lang: str) -> Phrases:
 def urgent_words(lang: str) -> str:
     """What the band over an urgent slide says: always Swedish and English, and the slide's own language."""
     words = (_PHRASES["sv"].urgent, _PHRASES["en"].urgent, phrases_in(lang).urgent)
-    return " · ".join(dict.fromkeys(words))
+    return "\u00a0· ".join(dict.fromkeys(words))
 
 
 def language_name(lang: str) -> str:

@@ -80,7 +80,7 @@ class Scale:
     @property
     def body_caps(self) -> tuple[int, ...]:
         """Capital heights to try for running text, largest first; the last one is the legible floor."""
-        largest = max(self.floor_px, round(0.062 * self.short))
-        steps = 4
+        largest = max(self.floor_px, round((0.072 if self.landscape else 0.064) * self.short))
+        steps = 5
         caps = [round(largest + (self.floor_px - largest) * step / steps) for step in range(steps + 1)]
         return tuple(dict.fromkeys(caps))

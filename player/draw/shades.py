@@ -21,12 +21,13 @@ CODE_DARK: Colour = (12, 12, 12)
 
 @dataclass(frozen=True, slots=True)
 class Shades:
-    """`accent` and `muted` are for text on `paper`; each band has its own `on_...` text colour."""
+    """`accent`, `muted` and `alarm` are for text on `paper`; each band has its own `on_...` text colour."""
 
     paper: Colour
     ink: Colour
     muted: Colour
     accent: Colour
+    alarm: Colour
     panel: Colour
     rule: Colour
     band: Colour
@@ -49,6 +50,7 @@ def shades_of(theme: Theme) -> Shades:
         ink=readable(ink, panel),
         muted=readable(mix(ink, paper, 0.22), panel),
         accent=readable(accent, panel),
+        alarm=readable(urgent, panel),
         panel=panel,
         rule=mix(paper, accent, 0.35),
         band=readable(accent, light),

@@ -19,6 +19,11 @@ def band(image: Image.Image, box: Box, colour: Colour) -> None:
     image.paste(colour, box.corners)
 
 
+def frame(image: Image.Image, box: Box, width: int, colour: Colour) -> None:
+    """The edges of a box, `width` pixels inwards."""
+    ImageDraw.Draw(image).rectangle((box.x, box.y, box.right - 1, box.bottom - 1), outline=colour, width=width)
+
+
 def panel(image: Image.Image, box: Box, radius: int, colour: Colour) -> None:
     """A rectangle with rounded corners."""
     image.paste(colour, (box.x, box.y), rounded_mask(box.width, box.height, radius))

@@ -13,10 +13,12 @@ from PIL import Image, ImageDraw
 from player.draw import faces
 from player.draw.box import Box
 from player.draw.faces import Voice
-from player.draw.flow import Column, Strip, marker_width
+from player.draw.flow import Column
+from player.draw.lines import text_width
 from player.draw.runs import EMOJI_ZOOM, FEATURES, Passage, Run, direction, run_size, run_width, runs_between
 from player.draw.scale import Scale
 from player.draw.shades import Colour, Shades
+from player.draw.strips import Strip, marker_width
 from player.draw.styles import STYLES, Tone
 
 
@@ -24,20 +26,26 @@ from player.draw.styles import STYLES, Tone
 class Inks:
     """The colours of text on one ground."""
 
+    title: Colour
     ink: Colour
     muted: Colour
     accent: Colour
 
     @classmethod
     def on_paper(cls, shades: Shades) -> Inks:
-        return cls(shades.ink, shades.muted, shades.accent)
+        return cls(shades.ink, shades.ink, shades.muted, shades.accent)
+
+    @classmethod
+    def of_alarm(cls, shades: Shades) -> Inks:
+        """On paper too; what matters most in the colour of the band over it."""
+        return cls(shades.alarm, shades.ink, shades.muted, shades.alarm)
 
     @classmethod
     def all(cls, colour: Colour) -> Inks:
-        return cls(colour, colour, colour)
+        return cls(colour, colour, colour, colour)
 
     def of(self, tone: Tone) -> Colour:
-        return {Tone.INK: self.ink, Tone.MUTED: self.muted, Tone.ACCENT: self.accent}[tone]
+        return {Tone.TITLE: self.title, Tone.INK: self.ink, Tone.MUTED: self.muted, Tone.ACCENT: self.accent}[tone]
 
 
 @dataclass(slots=True)
@@ -68,6 +76,7 @@ class Sheet:
             colour = inks.of(STYLES[strip.part].tone)
             self._write_runs(runs, (x, at.y + strip.baseline), strip.cap_px, colour)
             self._write_marker(strip, at, inks.of(Tone.ACCENT), rtl=rtl)
+            self._write_key(strip, at, colour, rtl=rtl)
             if counts:
                 self.words += strip.words
                 self.characters += strip.characters
@@ -84,6 +93,13 @@ class Sheet:
         x = near + gap if rtl else near - gap - marker_width(strip)
         runs = runs_between(strip.marker, 0, len(strip.marker.text))
         self._write_runs(runs, (x, at.y + strip.baseline), strip.cap_px, colour)
+
+    def _write_key(self, strip: Strip, at: Box, colour: Colour, *, rtl: bool) -> None:
+        if strip.key is None:
+            return
+        end = len(strip.key.text)
+        x = at.right - text_width(strip.key, 0, end, strip.cap_px) if rtl else at.x
+        self._write_runs(runs_between(strip.key, 0, end), (x, at.y + strip.baseline), strip.cap_px, colour)
 
     def _write_runs(self, runs: tuple[Run, ...], at: tuple[float, int], cap_px: int, colour: Colour) -> None:
         """Write runs from `at` (left end of the baseline) rightwards."""

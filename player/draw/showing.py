@@ -9,7 +9,7 @@ from pathlib import Path
 
 from player.draw import poster, shapes
 from player.draw.box import Box
-from player.draw.card import Caption, Card, Ticket, lay_card, place_card, too_fine
+from player.draw.card import Caption, Card, Ticket, Wish, lay_card, place_card, too_fine
 from player.draw.framing import place_picture
 from player.draw.job import Job
 from player.draw.scale import legible_cap_mm
@@ -59,7 +59,7 @@ def _with_card(job: Job, tickets: tuple[Ticket, ...]) -> tuple[Stage, Box, list[
     stage = set_stage(job)
     room = _card_room(job, stage)
     for ticket in tickets:
-        card = lay_card(job, ticket, room) or lay_card(job, ticket, room, caption=Caption.LABEL)
+        card = lay_card(job, Wish(ticket), room) or lay_card(job, Wish(ticket, Caption.LABEL), room)
         if card is not None:
             return stage, _place_beside(job, stage, card), []
     return stage, stage.body, [too_fine(job)] if tickets else []

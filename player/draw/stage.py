@@ -23,6 +23,10 @@ from player.draw.unusable import Remark, unusable, warning
 
 _FINE = 0.5
 """An editor's own code with modules under this part of what ours have is remarked on."""
+_FRAME = 0.016
+"""The frame around an urgent slide, over the screen's shorter side: seen from farther away than words are read."""
+_BAND_CAPS = (1.4, 1.3, 1.2, 1.1)
+"""The capitals of the band over an urgent slide, over the legible floor: the first with which it takes one row."""
 
 
 @dataclass(slots=True)
@@ -49,19 +53,24 @@ def set_stage(job: Job) -> Stage:
     write_footer(sheet, footer, job)
     body = job.scale.whole.without_bottom(footer.box.height)
     if job.urgent:
-        body = body.without_top(_write_urgent_band(sheet, job))
+        frame = round(_FRAME * job.scale.short)
+        shapes.frame(sheet.image, body, frame, job.shades.urgent)
+        body = body.without_top(_write_urgent_band(sheet, job)).inset(frame, 0).without_bottom(frame)
     return Stage(sheet, body, footer.clock)
 
 
 def _write_urgent_band(sheet: Sheet, job: Job) -> int:
     """The full-width band that says that this is urgent; its height in pixels."""
     scale, shades = sheet.scale, sheet.shades
-    cap = round(1.15 * scale.floor_px)
-    row = round(1.2 * size_for_cap(Voice.LABEL_STRONG, cap))
     words = passage([Span(urgent_words(job.lang), Voice.LABEL_STRONG)], rtl=job.mirrored)
     inner = scale.whole.inset(scale.margin, 0)
-    sign = round(1.5 * cap)
-    lines = balanced(words, Setting(cap, inner.width - sign - scale.gap, job.lang, divide=False))
+    for share in _BAND_CAPS:
+        cap = round(share * scale.floor_px)
+        sign = round(1.5 * cap)
+        lines = balanced(words, Setting(cap, inner.width - sign - scale.gap, job.lang, divide=False))
+        if len(lines) == 1:
+            break
+    row = round(1.2 * size_for_cap(Voice.LABEL_STRONG, cap))
     height = row * len(lines) + round(0.8 * cap)
     shapes.band(sheet.image, Box(0, 0, scale.width, height), shades.urgent)
     at = inner.start(sign, mirrored=job.mirrored)

@@ -15,9 +15,10 @@ from player.draw.faces import check_fonts
 from player.draw.job import Job
 from player.draw.page import Composition
 from player.draw.payloads import short_addresses, url_payload
+from player.draw.planning import Tale
 from player.draw.stage import Stage
-from player.draw.story import Part, Story, block
-from player.draw.telling import Tale, tell
+from player.draw.story import Part, Story, block, keyed
+from player.draw.telling import tell
 from player.draw.unusable import Remark, UnusableError
 from player.draw.variant import composed
 from player.notices.hours import ALL_DAY, PUBLIC_HOLIDAY, Runs, times, week
@@ -61,8 +62,7 @@ def _about(job: Job) -> Story:
     if not site.hours:
         return Story(title, tuple(place))
     heading = block(Part.HEADING, job.phrases.hours, rtl=job.mirrored)
-    lines = "\n".join(f"{days}\u2002{hours}" for days, hours in week_lines(job))
-    return Story(title, (*place, heading, block(Part.TABLE, lines, rtl=job.mirrored, exact=True)))
+    return Story(title, (*place, heading, keyed(week_lines(job), rtl=job.mirrored)))
 
 
 def _responsible(job: Job, playlists: tuple[Playlist, ...]) -> Story:

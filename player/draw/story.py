@@ -31,12 +31,16 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph. `marker` is a list item's bullet or number, `depth` how deep it is indented."""
+    """One paragraph. `marker` is a list item's bullet or number, `depth` how deep it is indented.
+
+    `keys` stand before the lines of a table, in a column of their own: one for each line as it was written.
+    """
 
     part: Part
     text: Passage
     marker: Passage | None = None
     depth: int = 0
+    keys: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +77,10 @@ def spanned(part: Part, spans: Iterable[Span], *, rtl: bool, depth: int = 0) -> 
 def marked(entry: Block, marker: str, *, rtl: bool) -> Block:
     """The block with a list item's bullet or number before it."""
     return replace(entry, marker=passage([Span(marker, Voice.STRONG)], rtl=rtl))
+
+
+def keyed(rows: Iterable[tuple[str, str]], *, rtl: bool) -> Block:
+    """A table of (key, text) rows: what belongs to one another stands under one another."""
+    pairs = list(rows)
+    table = block(Part.TABLE, "\n".join(text for _, text in pairs), rtl=rtl, exact=True)
+    return replace(table, keys=tuple(passage([Span(key, Voice.BODY)], rtl=rtl) for key, _ in pairs))

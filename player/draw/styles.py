@@ -15,6 +15,7 @@ from player.draw.story import Part
 class Tone(Enum):
     """Which of a ground's colours a line is drawn in."""
 
+    TITLE = "title"
     INK = "ink"
     MUTED = "muted"
     ACCENT = "accent"
@@ -33,7 +34,7 @@ class Style:
 
 
 STYLES = {
-    Part.TITLE: Style(1.0, 1.12, 0.0, Tone.INK, Voice.HEADING, balance=True),
+    Part.TITLE: Style(1.0, 1.12, 0.0, Tone.TITLE, Voice.HEADING, balance=True),
     Part.RUNNING: Style(1.0, 1.15, 0.0, Tone.ACCENT, Voice.HEADING, balance=True),
     Part.HEADING: Style(1.12, 1.15, 1.15, Tone.ACCENT, Voice.HEADING, balance=True),
     Part.PARAGRAPH: Style(1.0, 1.34, 0.8, Tone.INK, Voice.BODY),

@@ -17,10 +17,11 @@ from player.draw.job import Job, Subject
 from player.draw.markdown import markdown_blocks, plain_blocks
 from player.draw.page import Composition, Page
 from player.draw.payloads import contact_payloads, phone_payload, short_addresses, url_payload, wifi_payload
+from player.draw.planning import Tale
 from player.draw.showing import show_picture, show_poster
 from player.draw.stage import Stage, finish
 from player.draw.story import Block, Part, Story, block
-from player.draw.telling import Tale, tell
+from player.draw.telling import tell
 from player.draw.unusable import Remark, UnusableError, unusable, warning
 from player.notices.model import Board, Kind, Notice, Playlist, Priority, Role, Site, Variant
 from player.notices.model import Part as File

@@ -14,7 +14,7 @@ from player import __version__
 from player.notices.codec import to_data
 from player.notices.model import STANDING, Board, Notice, Playlist, Site
 
-DRAWING_VERSION = 1
+DRAWING_VERSION = 2
 """Raised whenever the same notice is drawn differently; then every board draws its frames anew."""
 
 

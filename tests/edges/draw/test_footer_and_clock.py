@@ -12,7 +12,7 @@ from player.draw.footer import lay_footer
 from player.draw.job import Job, Subject
 from player.draw.page import ClockPlace, Page
 from player.notices.model import Party
-from tests.edges.draw.gallery import PLAYLIST, SCREENS, STANDING_UP, TEXTS, Gallery
+from tests.edges.draw.gallery import LYING, PLAYLIST, SCREENS, STANDING_UP, TEXTS, Gallery
 
 
 def said(gallery: Gallery, playlist: object = PLAYLIST, lang: str = "sv") -> str:
@@ -27,8 +27,37 @@ def test_a_footer_names_the_responsible_party_and_the_site(gallery: Gallery) -> 
 
 def test_a_slide_in_another_language_than_the_sites_first_says_which(gallery: Gallery) -> None:
     assert "Svenska" not in said(gallery)
-    assert "Українська" in said(gallery, lang="uk")
-    assert "English" in said(gallery, lang="en")
+    choir = replace(PLAYLIST, party=Party("Kören Sju socknar"))
+    assert "Українська" in said(gallery, choir, lang="uk")
+    assert "English" in said(gallery, choir, lang="en")
+
+
+def test_neither_the_language_nor_the_playlists_title_costs_a_row(gallery: Gallery) -> None:
+    region = replace(PLAYLIST, title="Regionen", party=Party("Regionens vårdinformation och trafik"))
+    assert said(gallery, region, lang="uk") == "Regionens vårdinformation och trafik\u2002·\u2002Åboden"
+    bus = replace(PLAYLIST, title="Bussen", party=Party("Trafiken"))
+    assert said(gallery, bus, lang="uk") == "Bussen\u2002·\u2002Trafiken\u2002·\u2002Åboden\u2002·\u2002Українська"
+
+
+def test_a_site_is_named_by_its_place_where_its_name_would_cost_a_row(gallery: Gallery) -> None:
+    named = replace(gallery.site, name="Kardemummans diversehandel", place="Agunnaryd", screen=STANDING_UP)
+    expected = {
+        "Kören": ["Kören\u2002·\u2002Agunnaryd"],
+        "Sju socknars hembygdsförening": ["Sju socknars hembygdsförening", "Agunnaryd"],
+    }
+    for party, rows in expected.items():
+        job = Job.of(
+            gallery.board, named, replace(PLAYLIST, title=party, party=Party(party)), Subject("x", "x.md", "sv")
+        )
+        assert [row.text for row in lay_footer(job).rows] == rows
+    choir = replace(PLAYLIST, party=Party("Kören Sju socknar"))
+    lying = Job.of(gallery.board, replace(named, screen=LYING), choir, Subject("x", "x.md", "sv"))
+    assert "Kardemummans diversehandel" in lay_footer(lying).rows[0].text
+
+
+def test_a_playlist_of_the_sites_own_name_is_not_said_twice(gallery: Gallery) -> None:
+    own = replace(PLAYLIST, title="Åboden", party=Party("Åbodens byförening"))
+    assert said(gallery, own).count("Åboden") == 2
 
 
 def test_names_of_any_length_stay_whole_and_leave_most_of_the_slide(gallery: Gallery) -> None:

@@ -101,8 +101,8 @@ def test_an_arabic_page_is_mirrored(gallery: Gallery) -> None:
 
 
 def test_an_urgent_band_speaks_swedish_english_and_the_slides_language() -> None:
-    assert urgent_words("sv") == "BRÅDSKANDE · URGENT"
-    assert urgent_words("uk") == "BRÅDSKANDE · URGENT · ТЕРМІНОВО"
+    assert urgent_words("sv") == "BRÅDSKANDE\u00a0· URGENT"
+    assert urgent_words("uk") == "BRÅDSKANDE\u00a0· URGENT\u00a0· ТЕРМІНОВО"
 
 
 def test_this_machine_can_shape_text() -> None:

@@ -72,8 +72,9 @@ def test_swedish_compounds_are_divided_by_the_languages_rules() -> None:
     assert broken("bygdegårdsföreningens", 560) == ["bygdegårdsföre-", "ningens"]
 
 
-def test_addresses_are_divided_after_their_marks_without_a_hyphen() -> None:
-    assert broken("hembygd.example/loppis", 560) == ["hembygd.example/", "loppis"]
+def test_addresses_are_divided_before_their_path_or_after_their_marks_without_a_hyphen() -> None:
+    assert broken("hembygd.example/loppis", 560) == ["hembygd.example", "/loppis"]
+    assert broken("hembygd.example/fest/loppis", 560) == ["hembygd.example", "/fest/loppis"]
     assert broken("siv.back@turistbyran.example", 560) == ["siv.back@", "turistbyran.example"]
 
 
@@ -94,6 +95,7 @@ def test_phone_numbers_times_and_sums_stay_together() -> None:
         ("0372-78 90 00", "0372-78\u00a090\u00a000"),
         ("2027-06-13", "2027-06-13"),
         ("a-kassan", "a-kassan"),
+        ("at 3-4 pm", "at 3-4\u00a0pm"),
     ],
 )
 def test_dashes_and_spaces_are_set_as_a_typographer_would(typed: str, set_as: str) -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from player.draw.faces import Voice
 from player.draw.markdown import LONGEST_TEXT, markdown_blocks, plain_blocks
+from player.draw.planning import MOST_PAGES
 from player.draw.story import Part
-from player.draw.telling import MOST_PAGES
 from tests.edges.draw.gallery import LINK, Gallery
 
 
