@@ -19,20 +19,21 @@ ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "bilder"
 NOW = "2027-06-11T10:24:00+02:00"  # a Friday in summer, so that the pictures do not change with the day of drawing
 ON_THE_WALL = "tavla.png"
-COLOURS = 128
+COLOURS = 256
 GAP = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One slide of the preview, by notice and language."""
+    """One slide of the preview, by notice, language and page."""
 
     notice: str
     lang: str = "sv"
+    page: int = 1
 
 
 PICTURES = {
-    ON_THE_WALL: ("hamneda", 1400, [Wanted("turistinformation.algen-gar-i-skymningen")]),
+    ON_THE_WALL: ("hamneda", 1400, [Wanted("berattelser.fyren-som-inte-fanns", page=2)]),
     "bild-och-text.png": ("hamneda", 1100, [Wanted("turistinformation.badplatser")]),
     "berattelse.png": ("hamneda", 1100, [Wanted("berattelser.tomten-och-backen")]),
     "slag.png": (
@@ -74,9 +75,9 @@ def _preview(site: str, target: Path) -> None:
 
 def _slide(folder: Path, wanted: Wanted, width: int) -> Image.Image:
     slides = json.loads((folder / "index.json").read_text(encoding="utf-8"))["slides"]
-    found = [s for s in slides if s["notice"] == wanted.notice and s["lang"] == wanted.lang and s["page"] == 1]
+    found = [s for s in slides if Wanted(s["notice"], s["lang"], s["page"]) == wanted]
     if not found:
-        sys.exit(f"no slide of {wanted.notice} in {wanted.lang}; is it still in playlists/?")
+        sys.exit(f"no page {wanted.page} of {wanted.notice} in {wanted.lang}; is it still in playlists/?")
     with Image.open(folder / found[0]["file"]) as opened:
         slide = opened.convert("RGB")
     return slide.resize((width, round(slide.height * width / slide.width)), Image.Resampling.LANCZOS)
