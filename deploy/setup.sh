@@ -44,8 +44,9 @@ if [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ]; then
         test|dev) groups="--group dev" ;;
         bench) groups="--group dev --group bench" ;;
     esac
+    # What setuptools says to its developers (that folders beside the package might be packages) helps nobody here.
     # shellcheck disable=SC2086  # options, split on purpose
-    .venv/bin/pip install --quiet --editable . $groups
+    PYTHONWARNINGS=ignore .venv/bin/pip install --quiet --editable . $groups
     echo "$wanted" > "$stamp"
 fi
 # The worker may write nothing, so it cannot keep what Python compiles: without this every start would compile anew.
