@@ -18,6 +18,8 @@ class State:
 
     `etag` is the timestamp's, and only kept once all that it stands for is on air; `expires` is the earliest end of
     the signed metadata; `floor` the latest signed issue time seen; `error` why the last try failed, in one sentence.
+    `address` is this machine's own on the network, "" when it has none, None when nobody has looked: the player, which
+    has no network, tells it to whoever must help.
     """
 
     source: str = ""
@@ -29,6 +31,7 @@ class State:
     last_ok: datetime | None = None
     last_try: datetime | None = None
     error: str = ""
+    address: str | None = None
 
 
 def read_state(cache: Path) -> State:

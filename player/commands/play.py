@@ -51,7 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
     from player.screen.run import play  # noqa: PLC0415 - the same
 
     options = Options(size, rotate, arguments.windowed, arguments.offscreen)
-    return play(Playing(folder, site, options, fade_s, arguments.laps, arguments.slides))
+    call = settings.call if settings else ""
+    return play(Playing(folder, site, options, fade_s, arguments.laps, arguments.slides, call))
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -31,6 +31,10 @@ SIZE: Expected = (
     'width x height in pixels, such as "1920x1080" (sides 64-8192)',
 )
 ROTATION: Expected = ("0, 90, 180 eller 270", "0, 90, 180 or 270")
+TEXT: Expected = (
+    'en kort text, som "Anna Svensson, 070-123 45 67"',
+    'a short text, such as "Anna Svensson, 070-123 45 67"',
+)
 YES_OR_NO: Expected = ("true eller false", "true or false")
 
 
@@ -65,6 +69,11 @@ def size(value: Any) -> tuple[int, int] | None:
 
 def rotation(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and value in (0, 90, 180, 270) else None
+
+
+def text(value: Any) -> str | None:
+    """One line that can be read on a screen."""
+    return value.strip() if isinstance(value, str) and value.isprintable() and len(value) <= 120 else None
 
 
 def yes_or_no(value: Any) -> bool | None:

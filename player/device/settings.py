@@ -26,6 +26,7 @@ class Settings:
     """`size` in pixels and `rotate` in degrees, unturned; None where the site's own screen settings decide.
 
     `fade_s` 0 cuts. `poll_s` is how often sync asks the server; on a metered line at most once a minute.
+    `call` is whom to call, told on the screen while there is nothing to play yet.
     """
 
     site: str
@@ -36,6 +37,7 @@ class Settings:
     fade_s: float = 0.8
     poll_s: float = 5.0
     metered: bool = False
+    call: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ SETTINGS: Mapping[str, Setting] = {
     "fade_seconds": Setting("fade_s", values.between(0, 5), values.between_words(0, 5)),
     "poll_seconds": Setting("poll_s", values.between(1, 86400), values.between_words(1, 86400)),
     "metered": Setting("metered", values.yes_or_no, values.YES_OR_NO),
+    "call": Setting("call", values.text, values.TEXT),
 }
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from player.notices.waiting import Waiting
+
 STANDING = "_standing"
 """The notice id of a site's own standing notice, shown when nothing is due. No file's notice can have it."""
 
@@ -251,13 +253,17 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """What one site may show. `issued` is the signed issue time of a synced programme, else None."""
+    """What one site may show. `issued` is the signed issue time of a synced programme, else None.
+
+    `waiting` is told instead of anything else by a board that has no programme yet.
+    """
 
     board: Board
     site: Site
     playlists: tuple[Playlist, ...]
     notices: tuple[Notice, ...]
     issued: datetime | None = None
+    waiting: Waiting | None = None
 
 
 @dataclass(frozen=True, slots=True)

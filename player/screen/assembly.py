@@ -24,6 +24,7 @@ from player.device.switch import Switch
 from player.frames.store import FrameStore
 from player.notices.moment import Moment
 from player.notices.slide import Slide
+from player.screen.awaiting import Awaiting
 from player.screen.cache_source import CacheSource
 from player.screen.drawing import Drawing
 from player.screen.events import pump_events
@@ -129,7 +130,8 @@ def is_played_from_cache(root: Path) -> bool:
 
 def _source(playing: Playing, worker: Worker, clock: Clock) -> Source:
     if is_played_from_cache(playing.root):
-        return CacheSource(playing.root, playing.site)
+        awaiting = Awaiting(playing.root, playing.site, clock.moment, playing.call)
+        return CacheSource(playing.root, playing.site, awaiting)
 
     def now_at_least() -> datetime:
         moment = clock.moment()

@@ -11,7 +11,8 @@ from player.cache.state import read_state
 from player.errors import BytavlaError, InputError
 from player.notices.model import Programme
 from player.notices.problem import Problem
-from player.screen.source import Synced, awaited
+from player.screen.awaiting import Awaiting
+from player.screen.source import Synced
 from player.worker.protocol import Reply
 
 log = logging.getLogger(__name__)
@@ -22,16 +23,18 @@ class CacheSource:
 
     problems: tuple[Problem, ...] = ()
 
-    def __init__(self, cache: Path, site: str) -> None:
+    def __init__(self, cache: Path, site: str, awaiting: Awaiting) -> None:
         self.root = cache
         self._site = site
+        self._awaiting = awaiting
+        self._awaited: Programme | None = None
         self._version: str | None = None
         self._playing = False
 
     def poll(self) -> Programme | None:
         version = current_version(self.root)
         if version == self._version:
-            return None
+            return None if self._playing else self._still_awaited()
         self._version = version
         try:
             programme = load_programme(self.root, self._site)
@@ -45,7 +48,12 @@ class CacheSource:
             log.info("programme of %s: %d notices", self._site, len(programme.notices))
             self._playing = True
             return programme
-        return None if self._playing else awaited(self._site)
+        return None if self._playing else self._still_awaited()
+
+    def _still_awaited(self) -> Programme | None:
+        """What is said until a programme comes, when it is another than it was."""
+        before, self._awaited = self._awaited, self._awaiting.programme()
+        return self._awaited if self._awaited != before else None
 
     def receive(self, ticket: int, reply: Reply) -> bool:  # noqa: ARG002 - it has asked nothing of the worker
         return False

@@ -26,7 +26,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Playing:
-    """What is to be played, and how. `fade_s` 0 cuts; `laps` 0 never ends; `slides` names a folder for PNGs."""
+    """What is to be played, and how. `fade_s` 0 cuts; `laps` 0 never ends; `slides` names a folder for PNGs.
+
+    `call` is whom to call, told while there is nothing to play yet.
+    """
 
     root: Path
     site: str
@@ -34,6 +37,7 @@ class Playing:
     fade_s: float
     laps: int = 0
     slides: Path | None = None
+    call: str = ""
 
     @property
     def fades_for_s(self) -> float:

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from player.notices.model import Board, Party, Programme, Site
+from player.notices.model import Programme
 from player.notices.problem import Problem
 from player.worker.protocol import Reply
 
@@ -37,16 +37,3 @@ class Source(Protocol):
 
     def synced(self) -> Synced | None:
         """None for a source that is not synced."""
-
-
-def awaited(site: str) -> Programme:
-    """What a board plays before its first programme has come: a standing notice that says so."""
-    name = "Här kommer bygdens anslagstavla"
-    place = "Innehållet är på väg hit. Det visas så snart nätet ger det."
-    board = Board(name=name, owner=Party(""), sites=(), playlists=())
-    return Programme(board, Site(site, name, place), (), ())
-
-
-def is_awaited(programme: Programme) -> bool:
-    """Whether this is only what a board plays before its first programme has come."""
-    return not programme.board.sites

@@ -8,9 +8,10 @@ from player.notices.decide import Decision
 from player.notices.model import STANDING
 from player.notices.moment import Moment
 from player.notices.slide import Slide
+from player.notices.waiting import WHY
+from player.screen.awaiting import is_awaited
 from player.screen.keeper import Keeper
 from player.screen.rota import Rota
-from player.screen.source import is_awaited
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def state_of(rota: Rota, keeper: Keeper, on_air: Slide | None, moment: Moment, p
     canvas = keeper.canvas
     return State(
         word=_word(rota, keeper),
-        why=rota.decision.why.sv if rota.decision else "",
+        why=_why(rota),
         on_air=on_air if canvas is not None else None,
         should_be=rota.decision.slide if rota.decision else None,
         presented_at=presented_at,
@@ -49,6 +50,12 @@ def state_of(rota: Rota, keeper: Keeper, on_air: Slide | None, moment: Moment, p
         connected=keeper.connected,
         clock_trusted=moment.trusted,
     )
+
+
+def _why(rota: Rota) -> str:
+    if rota.programme is not None and rota.programme.waiting is not None:
+        return WHY[rota.programme.waiting.need]
+    return rota.decision.why.sv if rota.decision else ""
 
 
 def _word(rota: Rota, keeper: Keeper) -> str:

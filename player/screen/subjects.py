@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from player.frames.key import key_of
+from player.frames.key import digest_of, key_of
+from player.notices.codec import to_data
 from player.notices.model import STANDING, Board, Notice, Playlist, Programme, Site
 from player.notices.upcoming import Wanted
 from player.worker.protocol import Draw
@@ -34,6 +35,7 @@ class Subjects:
     def __init__(self, programme: Programme, site: Site, root: Path, before: Subjects | None = None) -> None:
         self._board = programme.board
         self._site = site
+        self._waiting = programme.waiting
         self._root = root
         self._notices = {notice.id: notice for notice in programme.notices}
         self._playlists = {playlist.id: playlist for playlist in programme.playlists}
@@ -65,6 +67,7 @@ class Subjects:
             playlist=subject.playlist,
             notice=subject.notice,
             lang=subject.lang,
+            waiting=self._waiting,
         )
 
     def _made(self, want: Wanted) -> Subject | None:
@@ -83,4 +86,7 @@ class Subjects:
     def _standing(self, lang: str) -> Subject | None:
         if lang not in self._site.languages:
             return None
-        return Subject(key_of(self._board, self._site, lang), lang, None, None)
+        key = key_of(self._board, self._site, lang)
+        if self._waiting is not None:
+            key = digest_of({"standing": key, "waiting": to_data(self._waiting)})
+        return Subject(key, lang, None, None)

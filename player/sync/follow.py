@@ -17,6 +17,7 @@ from player.sync.clock import Clock, machine_clock
 from player.sync.errors import BusyError, StoppedError
 from player.sync.gather import OutdatedError
 from player.sync.once import Run, Subscription
+from player.sync.own_address import own_address
 from player.sync.result import Result, SyncResult
 from player.sync.web import Web
 
@@ -32,10 +33,17 @@ _LONGEST_BACK_OFF_SECONDS = 60.0
 class Follower:
     """Syncs one site through one web; the caller holds the cache's lock. A context of `Web` ends it."""
 
-    def __init__(self, subscription: Subscription, web: Web, clock: Clock = machine_clock) -> None:
+    def __init__(
+        self,
+        subscription: Subscription,
+        web: Web,
+        clock: Clock = machine_clock,
+        address: Callable[[], str] = own_address,
+    ) -> None:
         self._subscription = subscription
         self._web = web
         self._clock = clock
+        self._address = address
         self._store = BlobStore(subscription.cache)
         self._state = read_state(subscription.cache)
         self._scrub = Scrub(subscription.cache)
@@ -86,7 +94,8 @@ class Follower:
         """Remembers what was learnt; writes it when it matters. Returns the disk's error, if that fails."""
         before = self._state
         said = str(error) if error else ""
-        state = replace(state, last_try=now, last_ok=state.last_ok if error else now, error=said)
+        last_ok = state.last_ok if error else now
+        state = replace(state, last_try=now, last_ok=last_ok, error=said, address=self._address())
         lasting = replace(state, last_try=before.last_try, last_ok=before.last_ok)
         aged = before.last_try is None or abs(now - before.last_try) >= _NOTE_EVERY
         if not (always or aged or lasting != before):

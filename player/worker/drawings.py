@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from player.draw.clock import clock_glyphs, paint_clock
 from player.draw.contact_sheet import contact_sheet
+from player.draw.help import draw_help
 from player.draw.normalise import normalise_picture
 from player.draw.page import Composition
 from player.draw.standing import draw_standing
@@ -73,6 +74,8 @@ def _told(request: Draw, pages: tuple[DrawnPage, ...], composition: Composition)
 
 def _composition(request: Draw) -> Composition:
     board, site, notice, lang = request.board, request.site, request.notice, request.lang
+    if request.waiting is not None:
+        return draw_help(board, site, request.waiting)
     if notice is None:
         # It speaks the site's first language; the site's others take their turns with it.
         speaking = replace(site, languages=tuple(dict.fromkeys((lang, *site.languages)))) if lang else site

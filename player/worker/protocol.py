@@ -11,6 +11,7 @@ from datetime import datetime
 from player.frames.model import Drawn
 from player.notices.model import Board, Notice, Playlist, PlaylistContent, Site
 from player.notices.problem import Problem
+from player.notices.waiting import Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ class Draw:
     """Draw one variant (by language) of a notice for a site's screen into the frame store at `store`.
 
     `root` is the folder or cache that part paths are relative to. `playlist` and `notice` are None for the site's
-    standing notice. `png` names a folder for upright PNGs (with the clock of `now` painted in) instead of frames.
+    standing notice; with `waiting`, for what stands in for it before the first programme. `png` names a folder for
+    upright PNGs (with the clock of `now` painted in) instead of frames.
     """
 
     key: str
@@ -125,6 +127,7 @@ class Draw:
     lang: str = ""
     png: str = ""
     now: datetime | None = None
+    waiting: Waiting | None = None
 
 
 @dataclass(frozen=True, slots=True)

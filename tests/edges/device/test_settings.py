@@ -69,7 +69,7 @@ WRONG = [
     ("rotate", "'90'"), ("rotate", "true"), ("rotate", "90.0"), ("rotate", "-90"),
     ("fade_seconds", "nan"), ("fade_seconds", "inf"), ("fade_seconds", "'0'"), ("fade_seconds", "5.01"),
     ("poll_seconds", "0"), ("poll_seconds", "-5"), ("poll_seconds", "true"), ("poll_seconds", "1e9"),
-    ("metered", "1"), ("metered", "'yes'"),
+    ("call", "7"), ("call", '"Anna\\nSvensson"'), ("call", f"'{'x' * 121}'"), ("metered", "1"), ("metered", "'yes'"),
 ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,12 +11,15 @@ import pytest
 
 from player.cache.current import Current, Manifest, switch
 from player.cache.layout import Ref, blob_path
+from player.cache.state import State, write_state
 from player.errors import InputError
 from player.notices.codec import to_data
 from player.notices.model import Board, Notice, PlaylistContent
+from player.notices.moment import Moment
+from player.notices.waiting import Need, Waiting
+from player.screen.awaiting import Awaiting, is_awaited
 from player.screen.cache_source import CacheSource
 from player.screen.folder_source import FolderSource
-from player.screen.source import is_awaited
 from player.worker.protocol import Changed, Failed, FolderRead, ReadFolder, Request, Watch
 from tests.edges.screen.boards import CLUB, NEWS, PARTY, SITE, notice
 
@@ -162,6 +166,11 @@ def test_replies_to_others_are_left_to_them(folder: Folder) -> None:
     assert not folder.source.receive(99, Failed("x", "crashed"))
 
 
+def cached(cache: Path, site: str = "hamneda") -> CacheSource:
+    now = Moment.sure(datetime(2027, 6, 1, 8, 0, tzinfo=UTC))
+    return CacheSource(cache, site, Awaiting(cache, site, lambda: now, "Anna 070-1740611"))
+
+
 def put_blob(cache: Path, data: object) -> Ref:
     body = json.dumps(data).encode()
     digest = hashlib.sha256(body).hexdigest()
@@ -180,28 +189,45 @@ def put_on_air(cache: Path, version: int, *notices: Notice, board: Board = BOARD
 
 def test_a_cache_is_played_and_a_switch_taken(tmp_path: Path) -> None:
     put_on_air(tmp_path, 1, notice(CLUB, "loppis"))
-    source = CacheSource(tmp_path, "hamneda")
+    source = cached(tmp_path)
     assert names(source) == ["club.loppis"]
     assert names(source) is None
     put_on_air(tmp_path, 2, notice(CLUB, "loppis"), notice(CLUB, "fika"))
     assert names(source) == ["club.loppis", "club.fika"]
 
 
-def test_an_empty_cache_says_that_content_is_on_its_way_until_it_is_there(tmp_path: Path) -> None:
-    source = CacheSource(tmp_path, "hamneda")
+def test_an_empty_cache_says_what_it_waits_for_until_content_is_there(tmp_path: Path) -> None:
+    source = cached(tmp_path)
     first = source.poll()
     assert first is not None
     assert is_awaited(first)
-    assert "på väg" in first.site.place
+    assert first.waiting == Waiting(Need.CONTENT, "hamneda", os.uname().nodename, "", "Anna 070-1740611")
+    assert source.poll() is None
     put_on_air(tmp_path, 1, notice(CLUB, "loppis"))
     assert names(source) == ["club.loppis"]
+
+
+def test_while_content_is_awaited_what_sync_tells_changes_the_notice(tmp_path: Path) -> None:
+    source = cached(tmp_path)
+    source.poll()
+    for state, need in (
+        (State(address=""), Need.NETWORK),
+        (State(address="192.168.1.20", error="no answer"), Need.SERVER),
+        (State(address="192.168.1.20"), Need.CONTENT),
+    ):
+        write_state(tmp_path, state)
+        given = source.poll()
+        assert given is not None
+        assert given.waiting is not None
+        assert (given.waiting.need, given.waiting.address) == (need, state.address)
+        assert source.poll() is None
 
 
 def test_a_switch_that_cannot_be_read_keeps_the_last_programme(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     put_on_air(tmp_path, 1, notice(CLUB, "loppis"))
-    source = CacheSource(tmp_path, "hamneda")
+    source = cached(tmp_path)
     source.poll()
     (tmp_path / "current.json").write_bytes(b"{")
     with caplog.at_level(logging.ERROR):
@@ -215,4 +241,4 @@ def test_a_switch_that_cannot_be_read_keeps_the_last_programme(
 def test_another_site_s_cache_can_never_be_played(tmp_path: Path) -> None:
     put_on_air(tmp_path, 1, notice(CLUB, "loppis"))
     with pytest.raises(InputError, match="hamneda"):
-        CacheSource(tmp_path, "lidhult").poll()
+        cached(tmp_path, "lidhult").poll()

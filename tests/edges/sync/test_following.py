@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import logging
 import os
 import shutil
@@ -19,6 +20,7 @@ from player.cache.state import read_state
 from player.errors import NetworkError, StorageError
 from player.sync.errors import BusyError, StoppedError
 from player.sync.follow import wait_seconds
+from player.sync.own_address import own_address
 from player.sync.result import Result, SyncResult
 from tests.edges.sync import server as lies
 from tests.edges.sync.server import Server
@@ -208,3 +210,13 @@ def test_a_manifest_that_rots_between_two_changes_does_not_block_the_next_one(sh
         tree.publish()
         assert follower.once().result is Result.UPDATED
     assert verify(shop.cache) == []
+
+
+def test_the_board_s_own_address_is_noted_for_whoever_must_help(shop: Shop) -> None:
+    with shop.follower() as (follower, _):
+        follower.once()
+    assert read_state(shop.cache).address == own_address()
+
+
+def test_a_machine_has_an_address_of_its_own_or_none() -> None:
+    assert own_address() == "" or not ipaddress.ip_address(own_address()).is_loopback
