@@ -5,7 +5,6 @@ Leaves out how an address is spelt in a code (the drawing room).
 
 from __future__ import annotations
 
-import configparser
 import plistlib
 import re
 from urllib.parse import urlsplit
@@ -51,14 +50,16 @@ def _is_whole(link: str) -> bool:
 
 def read_shortcut(raw: bytes) -> str | Finding:
     """The address in a Windows shortcut (`.url`)."""
-    # The parser's own search takes the square of a line's length: lines too long for an address are left out.
-    parser = configparser.ConfigParser(interpolation=None, strict=False, allow_no_value=True)
-    try:
-        parser.read_string("\n".join(line for line in decode(raw).split("\n") if len(line) <= 2 * _MOST_CHARACTERS))
-        address = parser.get("InternetShortcut", "URL", fallback=None)
-    except configparser.Error:
-        return finding("link-file-broken")
-    return read_link(address) if address else finding("link-file-broken")
+    # Not by configparser: it stumbles over lines that Windows passes over, and takes the square of a line's length.
+    section = ""
+    for line in decode(raw).split("\n"):
+        text = line.strip()
+        if text.startswith("[") and text.endswith("]"):
+            section = text[1:-1].strip().casefold()
+        key, is_setting, address = text.partition("=")
+        if is_setting and section == "internetshortcut" and key.strip().casefold() == "url" and address.strip():
+            return read_link(address)
+    return finding("link-file-broken")
 
 
 def read_webloc(raw: bytes) -> str | Finding:

@@ -6,6 +6,7 @@ so that it can be kept for as long as the file stays the same.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from player.folder.finding import Finding, finding
 from player.folder.front_matter import read_front_matter
-from player.folder.kinds import FileKind, kind_of, why_unshown
+from player.folder.kinds import FileKind, kind_of, split_name, why_unshown
 from player.folder.links import read_shortcut, read_webloc
 from player.folder.listing import Listed
 from player.folder.opening import LeadsOutError, NotAFileError, read_inside, reason_of
@@ -31,6 +32,8 @@ from player.folder.vcard import read_card
 from player.folder.wifi import read_wifi
 from player.notices.model import Contact, Wifi
 
+log = logging.getLogger("bytavla.folder")
+
 MOST_BYTES = {
     FileKind.PICTURE: 100_000_000,  # more is a film or a mistake, and would fill the boards' cards
     FileKind.POSTER: 100_000_000,
@@ -41,6 +44,9 @@ MOST_BYTES = {
     FileKind.CARD: 1_000_000,  # phones put the photo into the card
 }
 """How large a file of each kind may be."""
+
+_PARSER_FAULTS = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, AssertionError)
+"""All that a reader of bytes and words may stumble into. Lack of memory is the whole worker's concern."""
 
 _DRAWN_ONLY = (FileKind.PICTURE, FileKind.POSTER)
 """Kinds of which this room reads the head alone; the rest is for the worker's decoders."""
@@ -88,7 +94,16 @@ def read_file(root: Path, file: Listed, extension: str, today: date) -> FileRead
         return _refused(kind, finding("not-a-file"))
     except OSError as error:
         return _refused(kind, finding("unreadable", reason=reason_of(error)))
-    return _READERS[kind](raw, extension, today)
+    return _parsed(kind, raw, file, today)
+
+
+def _parsed(kind: FileKind, raw: bytes, file: Listed, today: date) -> FileReading:
+    try:
+        return _READERS[kind](raw, split_name(file.name)[1], today)
+    except _PARSER_FAULTS:
+        # A fault of ours or of a library's: it may cost this file, but not the whole folder.
+        log.exception("%s: its reader failed", file.path)
+        return _refused(kind, finding("broken-file"))
 
 
 def _refused(kind: FileKind, *findings: Finding) -> FileReading:

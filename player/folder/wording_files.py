@@ -20,6 +20,10 @@ FILE_WORDS: dict[str, Words] = {
         "”{file}” kan inte läsas ({reason}) och visas inte. Kontrollera rättigheterna eller lägg dit filen på nytt.",
         "“{file}” cannot be read ({reason}) and is not shown. Check its permissions or put it there again.",
     ),
+    "broken-file": refused(
+        "”{file}” är trasig på ett sätt som tavlan inte förstår och visas inte. Spara den på nytt eller byt ut den.",
+        "“{file}” is broken in a way that the board does not understand and is not shown. Save it anew or replace it.",
+    ),
     "office-file": refused(
         "”{file}” är ett kontorsdokument och kan inte visas. Öppna det, välj Spara som PDF och lägg PDF-filen här.",
         "“{file}” is an office document and cannot be shown. Open it, choose Save as PDF and put the PDF here.",

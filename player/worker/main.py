@@ -12,6 +12,7 @@ import faulthandler
 import logging
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -48,8 +49,9 @@ def main() -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     faulthandler.enable()
     limits = sandbox.Limits(address_space_bytes=options.memory)
-    pipes.say(UNASKED, sandbox.enter(options.read, options.write, limits))
-    Loop(pipes, Desk().answer).run()
+    with suppress(BrokenPipeError):  # nobody listens any more
+        pipes.say(UNASKED, sandbox.enter(options.read, options.write, limits))
+        Loop(pipes, Desk().answer).run()
     return 0
 
 

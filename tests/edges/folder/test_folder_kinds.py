@@ -22,6 +22,9 @@ from editors_folder import (
     variants,
 )
 
+from player.folder import reading as readers
+from player.folder.kinds import FileKind
+from player.folder.reading import FileReading
 from player.folder.text import text_body
 from player.notices.model import Contact, Kind, Rights, Role, Wifi
 
@@ -419,3 +422,31 @@ def test_of_a_setting_written_twice_the_first_counts_and_the_editor_is_asked(
 def test_a_format_in_letters_is_no_text(folder: EditorsFolder, content: bytes) -> None:
     folder.put("Loppis.md", content)
     assert [problem.code for problem in folder.read().problems] == ["not-text"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[InternetShortcut]\nURL\n\tIconIndex=0\nURL=https://loppis.example/\n",
+        b"[{000214A0}]\nURL=https://fel.example/\n[internetshortcut]\nURL=\nurl = https://loppis.example/\n",
+        b"\xef\xbb\xbf[InternetShortcut]\r\nIconFile=C:\\x%20y\r\nURL=https://loppis.example/\r\n",
+    ],
+)
+def test_a_shortcut_with_odd_lines_still_leads_where_it_says(folder: EditorsFolder, content: bytes) -> None:
+    folder.put("Loppis.url", content)
+    assert folder.notice().variants[0].link == "https://loppis.example/"
+
+
+def test_a_reader_that_fails_costs_its_own_file_alone(
+    folder: EditorsFolder, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> FileReading:
+        raise AttributeError("a fault of ours")
+
+    monkeypatch.setitem(readers._READERS, FileKind.CARD, fail)
+    folder.put("Eva.vcf", VCARD)
+    folder.put("Loppis.md")
+    found = folder.read()
+    assert [notice.id for notice in found.content.notices] == ["hembygd.loppis"]
+    assert [(problem.file, problem.code) for problem in found.problems] == [("Hembygd/Eva.vcf", "broken-file")]
+    assert "Hembygd/Eva.vcf: its reader failed" in caplog.text
