@@ -30,12 +30,17 @@ class Done:
         return answer
 
 
+def places(home: Path) -> dict[str, Path]:
+    """Where a command keeps things, by the variable that says so: all under `home`. The folders are made."""
+    found = {"XDG_CACHE_HOME": home / "cache", "XDG_STATE_HOME": home / "state", "RUNTIME_DIRECTORY": home / "run"}
+    for place in found.values():
+        place.mkdir(parents=True, exist_ok=True)
+    return found
+
+
 def environment(home: Path) -> dict[str, str]:
     """Everything that a command keeps goes under `home`."""
-    places = {"XDG_CACHE_HOME": home / "cache", "XDG_STATE_HOME": home / "state", "RUNTIME_DIRECTORY": home / "run"}
-    for place in places.values():
-        place.mkdir(parents=True, exist_ok=True)
-    return {**os.environ, **{name: str(place) for name, place in places.items()}}
+    return {**os.environ, **{name: str(place) for name, place in places(home).items()}}
 
 
 def command(*words: str | Path) -> list[str]:

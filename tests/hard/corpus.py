@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.hard import bent
 from tests.hard.sound import MARKDOWN, TEXT, URL, VCARD, WEBLOC, WIFI, odd_pictures, one_of_each, pdf, photo
 
+SITE = "hamneda"
 PLAYLIST, FOLDER = "blandat", "Blandat"
 POOR_PLAYLIST, POOR_FOLDER = "utan-ratt", "Utan rätt"
 
@@ -24,7 +25,7 @@ languages = ["sv", "en"]
 name = "Ljungby kommun"
 contact = "tavlan@ljungby.example"
 [[sites]]
-id = "hamneda"
+id = "{SITE}"
 name = "Hamneda Lanthandel"
 [sites.screen]
 size = "1280x720"

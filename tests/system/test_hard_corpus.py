@@ -16,13 +16,12 @@ from PIL import Image
 from player.draw.scale import legible_cap_mm
 from player.notices.model import Screen
 from tests.hard.commands import Done, bytavla
-from tests.hard.corpus import FOLDER, PLAYLIST, POOR_PLAYLIST, Entry, Fate, entries, write
+from tests.hard.corpus import FOLDER, PLAYLIST, POOR_PLAYLIST, SITE, Entry, Fate, entries, write
 from tests.hard.names import HARD_NAMES, hard_names
 from tests.hard.places import Place, make_places
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
-SITE = "hamneda"
 PAIRED = 3
 """Files of the corpus that belong to another's notice: a picture, and two of the three in a notice's folder."""
 

@@ -14,14 +14,13 @@ import pytest
 from player.cache.programme import load_programme
 from player.publish.survey import RECEIPT
 from tests.hard.commands import Done, bytavla, command, environment
-from tests.hard.corpus import FOLDER, POOR_FOLDER, Entry, Fate, entries, write
+from tests.hard.corpus import FOLDER, POOR_FOLDER, SITE, Entry, Fate, entries, write
 from tests.hard.names import hard_names
 from tests.hard.places import Place, make_places
 from tests.system.nginx import nginx
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
-SITE = "hamneda"
 PAIRED = 3
 DRAWN_SOON_S = 120
 
