@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from player.cache.durable import make_folder, storage_errors, sync_folder
 from player.cache.layout import BLOBS, PARTIAL, Ref, blob_path, is_sha256
 from player.cache.partial import Partial
+from player.durable import make_folder, storage_errors, sync_folder
 from player.errors import VerificationError
 
 _PART = ".part"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from player.cache.durable import storage_errors, write_durably
 from player.cache.layout import CURRENT, Ref
+from player.durable import storage_errors, write_durably
 from player.errors import VerificationError
 from player.notices.codec import from_data, to_data
 

@@ -9,8 +9,8 @@ import hashlib
 import os
 from pathlib import Path
 
-from player.cache.durable import make_folder, write_all
 from player.cache.layout import Ref
+from player.durable import make_folder, write_all
 from player.errors import VerificationError
 
 _CHUNK_BYTES = 1 << 20

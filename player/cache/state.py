@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from player.cache.durable import storage_errors, write_durably
 from player.cache.layout import STATE
+from player.durable import storage_errors, write_durably
 from player.notices.codec import from_data, to_data
 
 

@@ -9,9 +9,9 @@ import hashlib
 import os
 from pathlib import Path
 
-from player.cache.durable import write_durably
 from player.checks.answer import Check, Examination, State
 from player.device.places import state_folder
+from player.durable import write_durably
 
 CANARY = "doctor.canary"
 _SEED_BYTES, _BODY_BYTES = 32, 262_144

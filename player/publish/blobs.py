@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from player.publish.durable import make_folder, storage_errors, write_batch
+from player.durable import make_folder
+from player.publish.batch import storage_errors, write_batch
 from player.publish.places import blob_path
 
 _MOST_WAITING = 256

@@ -12,12 +12,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from player.durable import make_folder, write_durably
 from player.errors import InputError, WorkerError
 from player.frames.key import key_of
 from player.frames.model import Drawn
 from player.notices.model import Board, Kind, Notice, Playlist, PlaylistContent, Site
 from player.notices.problem import Problem
-from player.publish.durable import PRIVATE_FILE, PRIVATE_FOLDER, make_folder, storage_errors, write_durably
+from player.publish.batch import PRIVATE_FILE, PRIVATE_FOLDER, storage_errors
 from player.publish.hand import Hand
 from player.publish.index import Index
 from player.publish.made import read_made

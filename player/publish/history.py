@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from player.notices.model import Notice, Party, PlaylistContent
-from player.publish.durable import append_durably, storage_errors
+from player.publish.batch import append_durably, storage_errors
 
 
 class Event(StrEnum):

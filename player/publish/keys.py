@@ -18,9 +18,10 @@ from tuf.api.metadata import Metadata, Root
 from tuf.api.serialization import DeserializationError
 from tuf.api.serialization.json import JSONSerializer
 
+from player.durable import make_folder, write_durably
 from player.errors import InputError
 from player.notices.problem import Problem, Severity
-from player.publish.durable import PRIVATE_FILE, PRIVATE_FOLDER, make_folder, storage_errors, write_durably
+from player.publish.batch import PRIVATE_FILE, PRIVATE_FOLDER, storage_errors
 from player.publish.places import Places
 from player.publish.root_words import ROOT_KEY_README
 

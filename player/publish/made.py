@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from player.errors import WorkerError
-from player.publish.durable import storage_errors
+from player.publish.batch import storage_errors
 
 _LARGEST_BYTES = 100_000_000
 

@@ -12,9 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from player.durable import make_folder
 from player.errors import InputError
+from player.publish.batch import PRIVATE_FOLDER, storage_errors
 from player.publish.blobs import Blobs
-from player.publish.durable import PRIVATE_FOLDER, make_folder, storage_errors
 from player.publish.gallery import Gallery
 from player.publish.hand import Hand
 from player.publish.index import Index

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from player.publish.durable import TEMPORARY, storage_errors
+from player.durable import TEMPORARY
+from player.publish.batch import storage_errors
 from player.publish.index import Index
 from player.publish.metadata import Signing
 from player.publish.places import Places, blob_path, target_path

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from player.publish.durable import make_folder, storage_errors, write_batch, write_durably
+from player.durable import make_folder, write_durably
+from player.publish.batch import storage_errors, write_batch
 from player.publish.keys import Keys, all_roots
 from player.publish.metadata import SignedFile, Signing, content_is_stale, sign_content, sign_timestamp
 from player.publish.places import Places, target_path

@@ -15,7 +15,7 @@ from math import inf
 from pathlib import Path
 from typing import TypeVar
 
-from player.cache.durable import make_folder, write_durably
+from player.durable import make_folder, write_durably
 from player.frames.model import DrawnPage
 from player.notices.codec import CodecError, from_data, to_data
 from player.notices.rotation import Rotation

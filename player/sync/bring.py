@@ -10,8 +10,8 @@ from contextlib import suppress
 
 from player.cache.blobs import BlobStore
 from player.cache.current import Current, Manifest
-from player.cache.durable import DiskFullError
 from player.cache.programme import read_board, read_content
+from player.durable import DiskFullError
 from player.errors import NetworkError, StorageError, VerificationError
 from player.notices.model import Board, Site
 from player.sync.errors import HttpError

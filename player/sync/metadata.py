@@ -18,8 +18,8 @@ from tuf.ngclient.config import UpdaterConfig
 from tuf.ngclient.fetcher import FetcherInterface
 from tuf.ngclient.updater import Updater
 
-from player.cache.durable import storage_errors, write_durably
 from player.cache.layout import Ref, is_sha256
+from player.durable import storage_errors, write_durably
 from player.errors import BytavlaError, NetworkError, VerificationError
 from player.notices.moment import Moment
 from player.sync.clock import reference_time

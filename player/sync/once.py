@@ -8,9 +8,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from player.cache.blobs import BlobStore
-from player.cache.durable import DiskFullError
 from player.cache.layout import METADATA
 from player.cache.state import State
+from player.durable import DiskFullError
 from player.errors import VerificationError
 from player.notices.moment import Moment
 from player.sync.bring import Bringing

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-BESIDE = frozenset({"player.errors", "player.changes"})
+BESIDE = frozenset({"player.errors", "player.changes", "player.durable"})
 """The modules that stand beside the rooms. The core does without them."""
 
 INSIDE = frozenset({"player.worker.main", "player.worker.drawings", "player.worker.readings", "player.worker.finish"})
@@ -63,6 +63,7 @@ MODULES = {
     "player/worker/readings.py": _IN_THE_WORKER,
     "player/worker/finish.py": _IN_THE_WORKER,
     "player/errors.py": _room("notices"),
+    "player/durable.py": _room("", "", frozenset({"player.errors"})),
     "player/changes.py": _room("", "watchdog", frozenset({"player.errors"})),
     "player/cli.py": _room("commands", "rich", frozenset({"player.errors"})),
     "player/__main__.py": _room("", "", frozenset({"player.cli"})),

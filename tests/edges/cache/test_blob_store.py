@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from player.cache.blobs import BlobStore
-from player.cache.durable import DiskFullError, storage_errors, write_durably
 from player.cache.layout import Ref, blob_path, is_cache, ref_of
 from player.cache.lock import locked
+from player.durable import DiskFullError, storage_errors, write_durably
 from player.errors import StorageError, VerificationError
 from player.notices.model import Part, Role
 

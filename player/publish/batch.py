@@ -1,23 +1,20 @@
-"""Writing into the tree so that a power cut leaves every file whole, and none before what it refers to.
+"""Writing many files into the tree so that a power cut leaves every file whole, and appending to a log likewise.
 
 A batch is written and synced together: many small syncs side by side cost a third of the same one after another.
-Leaves out what is written and in which order (`tree`).
+Leaves out single files (`player.durable`), what is written and in which order (`tree`).
 """
 
 from __future__ import annotations
 
-import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from player.errors import StorageError
-
-TEMPORARY = ".new"
-"""The suffix of a file that is being written; one found at rest is debris of a crash."""
+from player import durable
+from player.durable import TEMPORARY, sync_folder, write_all
 
 PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
@@ -25,18 +22,9 @@ PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 _SYNCS_AT_ONCE = 8
 
 
-@contextmanager
-def storage_errors(what: str) -> Iterator[None]:
+def storage_errors(what: str) -> AbstractContextManager[None]:
     """Translates the system's errors while doing `what` ("the tree cannot be written")."""
-    try:
-        yield
-    except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            raise StorageError(
-                f"The disk is full: {what}{where}. What was published last stays; free space and publish again."
-            ) from error
-        raise StorageError(f"{what[:1].upper()}{what[1:]}: {error.strerror or error}{where}.") from error
+    return durable.storage_errors(what, "What was published last stays; then publish again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +32,6 @@ class _Written:
     temporary: Path
     final: Path
     descriptor: int
-
-
-def write_durably(path: Path, data: bytes, mode: int = PUBLIC_FILE) -> None:
-    """Replaces `path` by `data`: on disk before it counts. Raises OSError, and leaves no debris then."""
-    write_batch({path: data}, mode)
 
 
 def write_batch(files: Mapping[Path, bytes], mode: int = PUBLIC_FILE) -> None:
@@ -79,7 +62,7 @@ def append_durably(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
         size = os.fstat(descriptor).st_size
         if size and os.pread(descriptor, 1, size - 1) != b"\n":
             data = b"\n" + data
-        _write_all(descriptor, data)
+        write_all(descriptor, data)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
@@ -87,45 +70,18 @@ def append_durably(path: Path, data: bytes, mode: int = PRIVATE_FILE) -> None:
         sync_folder(path.parent)
 
 
-def make_folder(folder: Path, mode: int = PUBLIC_FOLDER) -> None:
-    """Makes a folder, and the folders above it, durably; whatever the umask is. Raises OSError."""
-    if folder.is_dir():
-        return
-    make_folder(folder.parent)
-    with suppress(FileExistsError):
-        folder.mkdir()
-        folder.chmod(mode)
-    sync_folder(folder.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Brings a folder's entries to the disk: a rename is not durable before this. Raises OSError."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def _written(final: Path, data: bytes, mode: int) -> _Written:
     temporary = final.with_name(final.name + TEMPORARY)
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, mode)
     try:
         os.fchmod(descriptor, mode)
-        _write_all(descriptor, data)
+        write_all(descriptor, data)
     except OSError:
         os.close(descriptor)
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
     return _Written(temporary, final, descriptor)
-
-
-def _write_all(descriptor: int, data: bytes) -> None:
-    """Writes every byte: one write may take only a part of them, on a disk that is nearly full above all."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
 
 
 def _sync_all(descriptors: list[int]) -> None:

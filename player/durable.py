@@ -1,8 +1,12 @@
-"""Writing so that a power cut leaves the old file or the new one, whole. Leaves out what is written."""
+"""Writing so that a power cut leaves the old file or the new one, whole; and one writer at a time.
+
+Leaves out what is written, and writing many files at once (`publish.batch`).
+"""
 
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,18 +23,39 @@ class DiskFullError(StorageError):
 
 
 @contextmanager
-def storage_errors(what: str) -> Iterator[None]:
-    """Translates the system's errors while doing `what` ("the state of sync cannot be kept")."""
+def storage_errors(what: str, meanwhile: str = "The board plays on meanwhile.") -> Iterator[None]:
+    """Translates the system's errors while doing `what` ("the state of sync cannot be kept").
+
+    `meanwhile` is the sentence that says what goes on in spite of it.
+    """
     try:
         yield
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFullError(f"The disk is full: {what}. Free space on it. The board plays on.") from error
         where = f" ({error.filename})" if error.filename else ""
-        raise StorageError(f"The disk: {what}: {error.strerror or error}{where}. The board plays on.") from error
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise DiskFullError(f"The disk is full: {what}{where}. Free space on it. {meanwhile}") from error
+        raise StorageError(f"The disk: {what}: {error.strerror or error}{where}. {meanwhile}") from error
 
 
-def write_durably(path: Path, data: bytes) -> None:
+@contextmanager
+def held_alone(lock: Path, in_use: str) -> Iterator[None]:
+    """Holds a lock file that the kernel lets go of with the process, however it ends.
+
+    Raises StorageError, with the words `in_use` when another process holds it.
+    """
+    with storage_errors("the lock cannot be written"):
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise StorageError(in_use) from error
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def write_durably(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Replaces `path` by `data`: on disk before it counts. Raises OSError, and leaves no debris then.
 
     The temporary file lies in the same folder, so that the rename is atomic, and has a fixed name, so that
@@ -38,8 +63,9 @@ def write_durably(path: Path, data: bytes) -> None:
     """
     temporary = path.with_name(path.name + TEMPORARY)
     try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, mode)
         try:
+            os.fchmod(descriptor, mode)
             write_all(descriptor, data)
             os.fsync(descriptor)
         finally:
@@ -68,10 +94,12 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def make_folder(folder: Path) -> None:
-    """Makes a folder, and the folders above it, durably. Raises OSError."""
+def make_folder(folder: Path, mode: int = 0o755) -> None:
+    """Makes a folder of this mode, whatever the umask is, and the folders above it, durably. Raises OSError."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
-    folder.mkdir(exist_ok=True)
+    with suppress(FileExistsError):
+        folder.mkdir()
+        folder.chmod(mode)
     sync_folder(folder.parent)
