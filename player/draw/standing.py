@@ -5,9 +5,10 @@ Leaves out when it is shown (`decide`).
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
-from babel.dates import get_day_names
+from babel.dates import format_date, get_day_names
 
 from player.draw.bidi import check_shaping
 from player.draw.card import Ticket, ticket_for
@@ -59,6 +60,7 @@ def _about(job: Job) -> Story:
     title = block(Part.TITLE, site.name, rtl=job.mirrored)
     known = not site.place or site.place.casefold() in site.name.casefold()
     place = [] if known else [block(Part.LEAD, site.place, rtl=job.mirrored)]
+    place += [block(Part.VALUE, line, rtl=job.mirrored) for line in shut_lines(job)]
     if not site.hours:
         return Story(title, tuple(place))
     heading = block(Part.HEADING, job.phrases.hours, rtl=job.mirrored)
@@ -91,6 +93,23 @@ def _tickets(job: Job) -> tuple[Ticket, ...]:
 def week_lines(job: Job) -> list[tuple[str, str]]:
     """The week's hours, days and hours in the job's language: ("Mån–fre", "08–18"), ("Helgdag", "stängt")."""
     return [(_days(job, group.days), _hours(job, group.runs)) for group in week(job.site)]
+
+
+def shut_lines(job: Job) -> list[str]:
+    """The days on which the place says that it is closed, those that follow one another together."""
+    runs: list[list[date]] = []
+    for day in job.site.shut:
+        if runs and day - runs[-1][-1] == timedelta(days=1):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    closed = job.phrases.closed
+    return [f"{closed[:1].upper()}{closed[1:]} {_span(job, run[0], run[-1])}" for run in runs]
+
+
+def _span(job: Job, first: date, last: date) -> str:
+    named = [format_date(day, "EEE d MMM", locale=job.lang) for day in dict.fromkeys((first, last))]
+    return " – ".join(named)
 
 
 def _days(job: Job, days: tuple[int, ...]) -> str:

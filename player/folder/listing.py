@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from player.folder.closing import Closing, is_closing
 from player.folder.finding import Finding, finding
 from player.folder.junk import being_written, is_conflict_copy, is_junk
 from player.folder.names import stem_key
@@ -44,6 +45,7 @@ class Listing:
     stops: tuple[tuple[str, str], ...] = ()
     doubts: tuple[tuple[str, Finding], ...] = ()
     unsettled: tuple[str, ...] = ()
+    closings: tuple[Closing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class _Collector:
         self.stops: list[tuple[str, str]] = []
         self.doubts: list[tuple[str, Finding]] = []
         self.unsettled: list[str] = []
+        self.closings: list[Closing] = []
 
     def collect(self, corner: _Corner) -> None:
         """List one folder. Raises OSError when it cannot be listed."""
@@ -111,6 +114,8 @@ class _Collector:
             self._take_folder(name, path, corner)
         elif not stat.S_ISREG(status.st_mode):
             self._doubt(path, finding("not-a-file"))
+        elif is_closing(name):
+            self.closings.append(Closing(path, name, status.st_mtime_ns))
         elif status.st_size == 0:
             self._doubt(path, finding("empty-file"))
         else:
@@ -136,7 +141,7 @@ class _Collector:
             self._doubt(corner.path, finding("unreadable", reason=reason_of(error)))
 
     def _count(self) -> int:
-        return len(self.files) + len(self.stops) + len(self.doubts)
+        return len(self.files) + len(self.stops) + len(self.doubts) + len(self.closings)
 
     def _doubt(self, path: str, found: Finding) -> None:
         self.doubts.append((path, found))
@@ -147,7 +152,9 @@ def list_playlist(root: Path, name: str) -> Listing:
     collector = _Collector(root)
     collector.collect(_Corner(name))
     unsettled = tuple(sorted(collector.unsettled))
-    return Listing(tuple(collector.files), tuple(collector.stops), tuple(collector.doubts), unsettled)
+    return Listing(
+        tuple(collector.files), tuple(collector.stops), tuple(collector.doubts), unsettled, tuple(collector.closings)
+    )
 
 
 def find_folder(root: Path, wanted: str) -> str | None:

@@ -5,12 +5,13 @@ Leaves out the steps themselves, which have a module each, and what is published
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from player.folder.closing import closed_by
 from player.folder.compose import Draft, compose
 from player.folder.editions import Edition, gather
 from player.folder.finding import Finding, finding, tell
@@ -23,7 +24,7 @@ from player.folder.pieces import Piece, identity, make_piece
 from player.folder.reading import FileReading, KnownFile, read_file
 from player.folder.showing import Reckoning
 from player.folder.stop import Stoppable, stopped_by
-from player.notices.model import Board, Notice, Playlist, PlaylistContent
+from player.notices.model import Board, Closure, Notice, Playlist, PlaylistContent
 from player.notices.problem import Problem
 from player.worker.protocol import Sources, Stopped
 
@@ -81,12 +82,14 @@ def _read(listing: Listing, ground: _Ground, arrivals: Mapping[str, datetime], k
     pieces = _pieces(listing, fresh, arrivals, ground, problems)
     made = _make(gather(pieces), ground, problems)
     stopped = _stop(made, listing, ground, problems)
+    closures = tuple(_closures(listing, arrivals, ground, problems))
     gone = {each.notice for each in stopped}
     problems += (tell(doubt, ground.playlist.id, path) for path, doubt in listing.doubts)
     # Whoever has stopped a notice is not asked about it any more.
     asked = (problem for problem in problems if problem.notice not in gone)
+    notices = tuple(one.notice for one in made if one.notice.id not in gone)
     return PlaylistReading(
-        PlaylistContent(ground.playlist.id, tuple(one.notice for one in made if one.notice.id not in gone)),
+        PlaylistContent(ground.playlist.id, notices, closures),
         tuple(sorted(asked, key=lambda problem: (problem.file, problem.code))),
         unsettled=listing.unsettled,
         stopped=stopped,
@@ -196,6 +199,20 @@ def _make(editions: list[Edition], ground: _Ground, problems: list[Problem]) -> 
 def _claim(draft: Draft, edition: Edition) -> Claim:
     distinct = f"{edition.stem_key}|{edition.tags.starts}|{edition.tags.ends}|{edition.tags.sites}"
     return Claim(edition.stem, draft.own_id, distinct, min(piece.arrived for piece in edition.pieces))
+
+
+def _closures(
+    listing: Listing, arrivals: Mapping[str, datetime], ground: _Ground, problems: list[Problem]
+) -> Iterator[Closure]:
+    """The days on which the place of this folder is closed by its own word."""
+    local_now = ground.reckoning.now.astimezone(ground.reckoning.zone)
+    # Also on a board of one place, a folder is that place's own only when its owner has said so.
+    here = replace(ground.here, playlist_sites=ground.playlist.sites or ())
+    for closing in listing.closings:
+        closure, found = closed_by(closing, arrivals.get(closing.path), here, local_now)
+        problems.append(tell(found, ground.playlist.id, closing.path))
+        if closure is not None:
+            yield closure
 
 
 def _stop(made: list[_Made], listing: Listing, ground: _Ground, problems: list[Problem]) -> tuple[Stopped, ...]:

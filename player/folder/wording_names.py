@@ -95,6 +95,25 @@ NAME_WORDS: dict[str, Words] = {
         "“{file}” names no notice and therefore stops the whole playlist. Write “STOPP” and the notice's name to "
         "stop only one.",
     ),
+    "closing-noted": asked(
+        "”{file}”: nu står det stängt {days_sv}, och skärmen rättar sig efter det. Ta bort filen om det inte stämmer.",
+        "“{file}”: the place is now said to be closed {days_en}, and the screen follows. Remove the file if that is "
+        "wrong.",
+    ),
+    "closing-over": asked(
+        "”{file}” gällde till och med {last} och stänger inget längre. Ta bort filen; lägg in en ny nästa gång.",
+        "“{file}” applied through {last} and closes nothing any more. Remove it; put in a new one next time.",
+    ),
+    "closing-long": refused(
+        "”{file}” skulle stänga från {first} till och med {last}. En fil kan stänga högst {days} dagar: rätta datumet, "
+        "eller be tavlans ägare om längre stängning.",
+        "“{file}” would close from {first} through {last}. A file can close for {days} days at most: correct the date, "
+        "or ask the board's owner for more.",
+    ),
+    "closing-whose": refused(
+        "”{file}” stänger inget: den här mappen är inte en enda plats egen. Lägg filen i platsens egen mapp.",
+        "“{file}” closes nothing: this folder is not a single place's own. Put it into that place's own folder.",
+    ),
     "same-name": asked(
         "”{file}” och ”{other}” har samma namn för de flesta datorer. Bara ”{other}” visas; byt namn på den ena "
         "eller ta bort den.",

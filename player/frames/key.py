@@ -88,5 +88,6 @@ def _standing_data(board: Board, site: Site) -> Mapping[str, object]:
         ],
         "hours": to_data(site.hours),
         "closed": to_data(site.closed),
+        "shut": to_data(site.shut),
         "holidays": to_data(board.holidays),
     }

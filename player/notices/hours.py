@@ -42,7 +42,7 @@ class WeekGroup:
 def open_day(site: Site, holidays: Holidays, day: date) -> OpenDay:
     """The hours of the site on a date."""
     holiday = dict(holidays).get(day, "")
-    if day in site.closed:
+    if day in site.closed or day in site.shut:
         return OpenDay((), holiday)
     has_rule = any(PUBLIC_HOLIDAY in hours.days for hours in site.hours)
     return OpenDay(_runs(site.hours, PUBLIC_HOLIDAY if holiday and has_rule else day.isoweekday()), holiday)

@@ -7,14 +7,19 @@ All moments are aware datetimes in UTC; local rules (days, hours) are read in th
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from player.notices.waiting import Waiting
 
 STANDING = "_standing"
 """The notice id of a site's own standing notice, shown when nothing is due. No file's notice can have it."""
+
+MOST_SHUT_DAYS = 60
+"""A place is closed at most so many days by one file: longer is for board.toml, or a slip."""
 
 
 class Kind(StrEnum):
@@ -149,7 +154,10 @@ class Lighting:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One service point. `hours` and `closed` feed its standing notice; `address` is its public web address."""
+    """One service point. `hours` and `closed` feed its standing notice; `address` is its public web address.
+
+    `shut` are days on which the place itself says that it is closed (`Closure`); board.toml does not know them.
+    """
 
     id: str
     name: str
@@ -162,6 +170,7 @@ class Site:
     lap_seconds: int = 360
     party: Party | None = None
     lighting: Lighting = Lighting()
+    shut: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,17 +276,34 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
+class Closure:
+    """A place has said in its own folder that it is closed, from `first` to `last`, both closed days."""
+
+    site: str
+    first: date
+    last: date
+
+    def days(self) -> Iterator[date]:
+        for ahead in range((self.last - self.first).days + 1):
+            yield self.first + timedelta(days=ahead)
+
+
+@dataclass(frozen=True, slots=True)
 class PlaylistContent:
     """What a playlist folder holds, for all sites: the content of one signed manifest."""
 
     playlist: str
     notices: tuple[Notice, ...] = field(default=())
+    closures: tuple[Closure, ...] = ()
 
 
 def programme_for(
     board: Board, contents: tuple[PlaylistContent, ...], site: Site, issued: datetime | None = None
 ) -> Programme:
-    """The programme of one site: the playlists meant for it, and of their notices those meant for it."""
+    """The programme of one site: the playlists meant for it, and of their notices those meant for it.
+
+    A place is closed by the word of its own folder alone, whatever a manifest says.
+    """
     playlists = tuple(p for p in board.playlists if p.sites is None or site.id in p.sites)
     shown = {p.id for p in playlists}
     notices = tuple(
@@ -287,4 +313,7 @@ def programme_for(
         for notice in content.notices
         if notice.sites is None or site.id in notice.sites
     )
-    return Programme(board, site, playlists, notices, issued)
+    own = {p.id for p in playlists if p.sites == (site.id,)}
+    closures = (each for content in contents if content.playlist in own for each in content.closures)
+    shut = {day for closure in closures if closure.site == site.id for day in islice(closure.days(), MOST_SHUT_DAYS)}
+    return Programme(board, replace(site, shut=tuple(sorted(shut))), playlists, notices, issued)

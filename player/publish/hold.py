@@ -6,14 +6,16 @@ answers for them is told. Leaves out when that happens (`playlist`).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from player.notices.model import Playlist, PlaylistContent, Priority
 from player.publish.report import Held
 
 
 def without_urgent(content: PlaylistContent) -> PlaylistContent:
     """The files of a missing folder are gone, so what was urgent in it is withdrawn: that is never held."""
-    return PlaylistContent(
-        content.playlist, tuple(notice for notice in content.notices if notice.priority is not Priority.URGENT)
+    return replace(
+        content, notices=tuple(notice for notice in content.notices if notice.priority is not Priority.URGENT)
     )
 
 
@@ -24,9 +26,10 @@ def has_urgent(content: PlaylistContent) -> bool:
 def without_withdrawn_urgent(before: PlaylistContent, found: PlaylistContent) -> PlaylistContent:
     """The content of before, less the urgent notices that are no longer found."""
     ids = {notice.id for notice in found.notices}
-    return PlaylistContent(
-        before.playlist,
-        tuple(notice for notice in before.notices if notice.priority is not Priority.URGENT or notice.id in ids),
+    return replace(
+        before,
+        notices=tuple(each for each in before.notices if each.priority is not Priority.URGENT or each.id in ids),
+        closures=tuple(each for each in before.closures if each in found.closures),
     )
 
 

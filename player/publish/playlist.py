@@ -97,7 +97,7 @@ class Playlists:
         taken, verdicts, problems = self._take_all(judge(read, conditions), case.found, around.longest_px)
         stay = kept_meanwhile(verdicts, case.content, case.last.sources, conditions.young)
         kept = {notice.id: notice for notice in stay if may_publish(notice.schedule, conditions.ahead_days, around.now)}
-        content = PlaylistContent(case.playlist.id, _in_order(taken | kept, verdicts))
+        content = PlaylistContent(case.playlist.id, _in_order(taken | kept, verdicts), read.content.closures)
         look_again_s = next_look_s(verdicts, conditions)
         turn = turn_of(case.playlist, case.content, content, Told(_to_tell(verdicts), read.sources), around)
         state = replace(

@@ -1,0 +1,135 @@
+""" "Stängt i dag": a shop closes itself by a file from a phone, and nobody else does."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from editors_folder import NOW, EditorsFolder, board
+
+from player.folder.closing import is_closing
+from player.notices.hours import open_day
+from player.notices.model import Closure, OpenHours, PlaylistContent, Site, programme_for
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def shop(folder: EditorsFolder) -> EditorsFolder:
+    """The folder of one place."""
+    folder.board = board(sites=("hamneda",))
+    return folder
+
+
+def _put(folder: EditorsFolder, name: str, content: str = "", *, days_ago: int = 0) -> None:
+    path = folder.put(name, content)
+    written = (NOW - timedelta(days=days_ago)).timestamp()
+    os.utime(path, (written, written))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Stängt i dag", "Stängt i dag.txt", "stängt idag.md", "STÄNGT I DAG!.jpg", "Stängt_i_dag.docx",
+     "Sta\u0308ngt i dag.txt",
+     "Vi har stängt i dag.txt", "Closed today.txt", "Stängt i dag (begravning).txt"],
+)  # fmt: skip
+@pytest.mark.parametrize("content", ["", "Vi är på begravning."])
+def test_a_file_of_that_name_closes_the_place_today_and_is_no_notice(
+    shop: EditorsFolder, name: str, content: str
+) -> None:
+    _put(shop, name, content)
+    content_read = shop.read().content
+    assert content_read.closures == (Closure("hamneda", TODAY, TODAY),)
+    assert content_read.notices == ()
+    assert shop.codes() == ["closing-noted"]
+
+
+@pytest.mark.parametrize("name", ["Stängt.txt", "Öppet i dag.txt", "Stängt i dagarna tre.txt", ".Stängt i dag.txt"])
+def test_other_names_close_nothing(shop: EditorsFolder, name: str) -> None:
+    _put(shop, name, "Hej")
+    assert shop.read().content.closures == ()
+
+
+def test_till_closes_through_that_day(shop: EditorsFolder) -> None:
+    _put(shop, "Stängt i dag till 2026-11-25.txt")
+    assert shop.read().content.closures == (Closure("hamneda", TODAY, date(2026, 11, 25)),)
+
+
+def test_a_first_day_may_be_named_as_well(shop: EditorsFolder) -> None:
+    _put(shop, "Stängt i dag 2026-12-24 till 2026-12-26.txt")
+    assert shop.read().content.closures == (Closure("hamneda", date(2026, 12, 24), date(2026, 12, 26)),)
+
+
+def test_yesterday_s_file_closes_nothing_and_is_asked_about(shop: EditorsFolder) -> None:
+    _put(shop, "Stängt i dag.txt", days_ago=1)
+    assert shop.read().content.closures == ()
+    assert shop.codes() == ["closing-over"]
+
+
+def test_an_old_file_that_is_copied_in_today_means_today(shop: EditorsFolder) -> None:
+    _put(shop, "Stängt i dag.txt", days_ago=300)
+    assert shop.read({"Stängt i dag.txt": NOW}).content.closures == (Closure("hamneda", TODAY, TODAY),)
+
+
+def test_last_week_s_file_written_anew_means_today(shop: EditorsFolder) -> None:
+    _put(shop, "Stängt i dag.txt")
+    assert shop.read({"Stängt i dag.txt": NOW - timedelta(days=7)}).content.closures == (
+        Closure("hamneda", TODAY, TODAY),
+    )
+
+
+def test_a_phone_whose_clock_is_years_ahead_means_today(shop: EditorsFolder) -> None:
+    _put(shop, "Stängt i dag.txt", days_ago=-900)
+    assert shop.read().content.closures == (Closure("hamneda", TODAY, TODAY),)
+
+
+def test_late_in_the_evening_it_is_still_today_in_the_board_s_zone(shop: EditorsFolder) -> None:
+    _put(shop, "Stängt i dag.txt")
+    late = datetime(2026, 11, 23, 22, 59, tzinfo=UTC)
+    assert shop.read(now=late).content.closures == (Closure("hamneda", TODAY, TODAY),)
+    assert shop.read(now=late + timedelta(minutes=1)).content.closures == ()
+
+
+@pytest.mark.parametrize("sites", [None, ("hamneda", "agunnaryd")])
+def test_the_folder_of_several_places_closes_none(folder: EditorsFolder, sites: tuple[str, ...] | None) -> None:
+    folder.board = board(sites=sites)
+    _put(folder, "Stängt i dag @hamneda.txt")
+    assert folder.read().content.closures == ()
+    assert folder.codes() == ["closing-whose"]
+
+
+def test_a_file_cannot_close_a_place_for_a_year(shop: EditorsFolder) -> None:
+    _put(shop, "Stängt i dag till 2027-11-23.txt")
+    assert shop.read().content.closures == ()
+    assert shop.codes() == ["closing-long"]
+
+
+def test_the_programme_of_the_place_is_closed_on_those_days_and_no_other_is() -> None:
+    always = (OpenHours((1, 2, 3, 4, 5, 6, 7), 480, 1080),)
+    sites = (Site("hamneda", "Hamneda", hours=always), Site("agunnaryd", "Agunnaryd", hours=always))
+    given = board(sites=("hamneda",))
+    given = type(given)(given.name, given.owner, sites, given.playlists)
+    content = PlaylistContent("hembygd", (), (Closure("hamneda", TODAY, TODAY), Closure("agunnaryd", TODAY, TODAY)))
+    closed, other = (programme_for(given, (content,), site).site for site in sites)
+    assert closed.shut == (TODAY,)
+    assert open_day(closed, (), TODAY).runs == ()
+    assert open_day(closed, (), TODAY + timedelta(days=1)).runs == ((480, 1080),)
+    assert other.shut == ()
+
+
+def test_a_manifest_of_several_places_folder_closes_nothing_whatever_it_says() -> None:
+    given = board(sites=("hamneda", "agunnaryd"))
+    content = PlaylistContent("hembygd", (), (Closure("hamneda", TODAY, TODAY),))
+    assert programme_for(given, (content,), given.sites[0]).site.shut == ()
+
+
+def test_a_manifest_that_closes_for_a_thousand_years_closes_for_sixty_days() -> None:
+    given = board(sites=("hamneda",))
+    content = PlaylistContent("hembygd", (), (Closure("hamneda", TODAY, date(3026, 1, 1)),))
+    assert len(programme_for(given, (content,), given.sites[0]).site.shut) == 60
+
+
+def test_is_closing_looks_at_the_beginning_of_a_name() -> None:
+    assert is_closing("Stängt i dag")
+    assert not is_closing("Vi har inte stängt i dag")
