@@ -1,5 +1,5 @@
 # The two commands of a new checkout are `make demo` and `make test`; both do their own set-up.
-.PHONY: help setup demo test lint bench lock test-arm pictures clean
+.PHONY: help setup demo test lint bench lock test-bookworm test-arm pictures clean
 BYTAVLA = .venv/bin/bytavla
 
 help:  ## say what there is
@@ -31,6 +31,10 @@ lock:  ## choose anew the versions that boards install, with their hashes: deplo
 	@.venv/bin/pip install --quiet --group lock
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-package systemd-python \
 		--custom-compile-command 'make lock' --upgrade pyproject.toml --group build --output-file deploy/requirements.lock
+
+test-bookworm:  ## the whole machines of tests/machine once more, with the older Debian
+	@deploy/setup.sh test
+	@BYTAVLA_SUITE=bookworm .venv/bin/python -m pytest tests/machine
 
 test-arm:  ## does the lock install on a Raspberry Pi, under CPython 3.11 and 3.13?
 	@deploy/wheels.sh --check

@@ -6,14 +6,15 @@ Kept in the checkout's .cache, under a name that says what went into it. Leaves 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache" / "machines"
-SUITE = "trixie"
-PYTHON = "3.13"
+SUITE = os.environ.get("BYTAVLA_SUITE", "trixie")
+PYTHON = {"bookworm": "3.11", "trixie": "3.13"}[SUITE]
 """The suite's own: wheels are fetched for this one."""
 _BESIDES = ("systemd", "systemd-sysv", "dbus", "openssh-server")
 """What Raspberry Pi OS Lite has from the start."""

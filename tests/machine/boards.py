@@ -116,7 +116,12 @@ def plays(machine: Machine) -> bool:
 
 
 def wait_until_it_plays(machine: Machine, within_s: float = 60) -> None:
-    machine.wait_until(lambda: plays(machine), within_s, "it does not play")
+    try:
+        machine.wait_until(lambda: plays(machine), within_s, "it does not play")
+    except AssertionError as error:
+        units = ("--unit", "bytavla-player", "--unit", "bytavla-sync", "--unit", "bytavla-firstboot")
+        told = machine.asks("journalctl", "--no-pager", "--boot", "--lines", "60", *units)
+        raise AssertionError(f"{error}\n{status(machine)}\n{told}") from error
 
 
 def release(machine: Machine, link: str = "current") -> str:

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -20,6 +21,7 @@ from tests.machine.boards import WHEELS, carry, first_install, published, wait_u
 from tests.machine.booted import Machine, NoMachineError
 
 Boot = Callable[..., Machine]
+_numbers = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +90,7 @@ def _booted(
 ) -> Machine:
     folder = Path(mkdtemp(dir=workshop, prefix="machine-"))
     try:
-        made = Machine(f"bytavla-{folder.name[-8:].replace('_', '-')}", (*layers, system), folder)
+        made = Machine(f"bytavla-{os.getpid()}-{next(_numbers)}", (*layers, system), folder)
     except NoMachineError as error:
         pytest.skip(f"NO TEST MACHINE: {error}")
     running.callback(_remove, made, folder)
