@@ -70,8 +70,8 @@ class Machine:
                 stderr=log,
             )
         self.wait_until(self._has_booted, _BOOT_WITHIN_S, "it does not boot")
-        # Nspawn lays a boot id of its own over the kernel's. A unit with a /proc of its own sees through that, and would
-        # differ from the rest of the machine, which no real one does.
+        # Nspawn lays a boot id of its own over the kernel's. A unit with a /proc of its own sees through that, and
+        # would differ from the rest of the machine, which no real one does.
         self.run("umount", "/proc/sys/kernel/random/boot_id", code=None)
 
     def run(self, *words: str, code: int | None = 0, within_s: float = 120) -> Ran:

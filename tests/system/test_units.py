@@ -74,7 +74,7 @@ def test_a_unit_gives_a_reason_for_each_door_left_open(unit: Path) -> None:
 def test_the_player_has_the_screen_and_no_network_and_sync_the_other_way_round() -> None:
     player = (ROOT / "systemd/bytavla-player.service").read_text(encoding="utf-8")
     sync = (ROOT / "systemd/bytavla-sync.service").read_text(encoding="utf-8")
-    assert re.findall(r"^DeviceAllow=(.*)$", player, re.MULTILINE) == ["char-drm rw"]
+    assert re.findall(r"^DeviceAllow=(.*)$", player, re.MULTILINE) == ["char-drm rw", "char-cec rw"]
     assert "PrivateNetwork=yes" in player
     assert "PrivateNetwork" not in re.sub("#.*", "", sync)
     assert "PrivateDevices=yes" in sync
