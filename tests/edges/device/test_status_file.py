@@ -88,12 +88,19 @@ def test_a_healthy_player_has_no_findings() -> None:
     assert findings_of(well(), NOW) == ()
 
 
+def test_a_screen_that_is_dark_because_the_shop_is_closed_is_no_fault() -> None:
+    asleep = well(state="off", power={"state": "off"}, screen={"connected": False}, on_air=None, should_be=None)
+    assert findings_of(asleep, NOW) == ()
+
+
 @pytest.mark.parametrize(
     ("other", "code"),
     [
         ({"state": "off"}, "screen.off"),
         ({"screen": {"connected": False}}, "screen.off"),
         ({"state": "failed"}, "screen.failed"),
+        ({"state": "off", "power": {"state": "off-by-hand"}}, "screen.by-hand"),
+        ({"state": "failed", "power": {"state": "stuck"}}, "screen.stuck"),
         ({"state": "waiting"}, "programme.none"),
         ({"should_be": {"notice": "p.other"}}, "programme.other"),
         ({"clock_trusted": False}, "clock.untrusted"),

@@ -11,7 +11,7 @@ from editors_folder import BOARD_TOML, NOW, png, whole
 
 from player.errors import InputError
 from player.folder.board import read_board
-from player.notices.model import Board, OpenHours, Party, Rights, Screen
+from player.notices.model import Board, Lighting, OpenHours, Party, Rights, Screen
 from player.notices.problem import Problem
 
 SITE = '[board]\nname = "B"\n[board.owner]\nname = "O"\n[[sites]]\nid = "hamneda"\nname = "H"\n'
@@ -260,3 +260,18 @@ def test_a_board_that_cannot_be_used_is_answered_not_raised(tmp_path: Path) -> N
     read_ = whole(tmp_path, "nonsense")
     assert read_.board is None
     assert [problem.code for problem in read_.problems] == ["board-not-toml"]
+
+
+def test_a_site_says_whether_its_screen_is_dark_while_it_is_closed(tmp_path: Path) -> None:
+    board, problems = read(
+        tmp_path, f"{SITE}\n[sites.screen]\nsläckt_när_stängt = true\nminutes_before_opening = 30\n".replace("ä", "a")
+    )
+    assert problems == ()
+    assert board.sites[0].lighting == Lighting(off_when_closed=True, before_minutes=30, after_minutes=15)
+
+
+def test_what_cannot_be_said_of_a_dark_screen_is_told_and_the_screen_stays_lit(tmp_path: Path) -> None:
+    wrong = 'off_when_closed = "ja"\nminutes_after_closing = -1\n'
+    board, problems = read(tmp_path, f"{SITE}\n[sites.screen]\n{wrong}")
+    assert [problem.code for problem in problems] == ["board-value", "board-value"]
+    assert board.sites[0].lighting == Lighting()
