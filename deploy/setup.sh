@@ -24,9 +24,11 @@ if [ -n "$missing" ]; then
         command -v sudo >/dev/null || { echo "Run as root once: apt-get install$missing" >&2; exit 3; }
         as_root=sudo
     fi
-    $as_root apt-get update -qq
+    $as_root apt-get update -qq || echo "The list of packages could not be renewed; trying with the one that is here." >&2
+    # Another program, such as Debian's own upgrades, may be at it: it is waited for.
     # shellcheck disable=SC2086  # a list of names, split on purpose
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -o DPkg::Lock::Timeout=600 -y -qq --no-install-recommends \
+        $missing >/dev/null
 fi
 
 python=${PYTHON:-python3}

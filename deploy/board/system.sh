@@ -9,7 +9,7 @@ install_packages() {    # LIST...: names in deploy/packages
     say "Installing Debian packages (why each: deploy/packages):$missing"
     apt-get update -qq || say "the list of packages could not be renewed; trying with the one that is here"
     # shellcheck disable=SC2086  # a list of names, split on purpose
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing > "$scratch/apt.log" 2>&1 || {
+    DEBIAN_FRONTEND=noninteractive apt-get install -o DPkg::Lock::Timeout=600 -y -qq --no-install-recommends $missing > "$scratch/apt.log" 2>&1 || {
         tail -n 5 "$scratch/apt.log" >&2
         fail "Debian packages are missing and could not be had:$missing. What plays was not touched."
     }

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from player.errors import VerificationError
-from player.notices.model import Part
+from player.notices.notice import Part
 
 BLOBS = "blobs"
 PARTIAL = "partial"

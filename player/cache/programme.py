@@ -13,8 +13,9 @@ from player.cache.current import Current, Manifest, read_current
 from player.cache.layout import Ref, ref_of
 from player.cache.state import read_state
 from player.errors import InputError, VerificationError
+from player.notices.board import Board, Site
 from player.notices.codec import CodecError, from_data
-from player.notices.model import Board, PlaylistContent, Programme, Site, programme_for
+from player.notices.programme import PlaylistContent, Programme, programme_for
 
 log = logging.getLogger(__name__)
 

@@ -8,20 +8,9 @@ from __future__ import annotations
 from player.checks.answer import Check, Examination, State
 from player.errors import BytavlaError
 from player.frames.model import Drawn
-from player.notices.model import (
-    Board,
-    Kind,
-    Notice,
-    Part,
-    Party,
-    Playlist,
-    PlaylistContent,
-    Programme,
-    Role,
-    Site,
-    Variant,
-    programme_for,
-)
+from player.notices.board import Board, Party, Playlist, Site
+from player.notices.notice import Kind, Notice, Part, Role, Variant
+from player.notices.programme import PlaylistContent, Programme, programme_for
 from player.worker.jobs import Canvas, make_draw
 
 LINK = "https://bytavla.example/doctor"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from player.checks.answer import Check, Examination, State
 from player.checks.synced import programme_of
-from player.notices.model import Party
+from player.notices.board import Party
 
 
 def check(examination: Examination) -> Check:

@@ -8,7 +8,7 @@ from player.cache.current import read_current
 from player.cache.programme import load_programme
 from player.checks.answer import Examination
 from player.errors import InputError, VerificationError
-from player.notices.model import Programme
+from player.notices.programme import Programme
 
 
 def programme_of(examination: Examination) -> Programme | None:

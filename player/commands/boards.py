@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from player.errors import InputError, UsageError
-from player.notices.model import Programme, Screen, Site
+from player.notices.board import Screen, Site
+from player.notices.programme import Programme
 
 _SIZE = re.compile(r"(\d{3,5})[xX×](\d{3,5})")
 LEAST_PX, MOST_PX = 480, 8192

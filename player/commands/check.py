@@ -15,8 +15,10 @@ from tempfile import TemporaryDirectory
 from player.commands.answer import exit_code, print_json, print_problems, problems_data
 from player.commands.boards import folder_of
 from player.errors import InputError
-from player.notices.model import Board, Notice, PlaylistContent, Programme, Site, programme_for
+from player.notices.board import Board, Site
+from player.notices.notice import Notice
 from player.notices.problem import Problem, Severity
+from player.notices.programme import PlaylistContent, Programme, programme_for
 from player.worker.client import Worker
 from player.worker.jobs import Canvas, draw_all, make_draw
 from player.worker.protocol import FolderRead, ReadFolder

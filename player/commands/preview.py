@@ -20,9 +20,10 @@ from player.commands.boards import ROTATIONS, Wish, folder_of, on_screen, parse_
 from player.errors import StorageError
 from player.frames.model import Drawn
 from player.notices.due import is_due
-from player.notices.model import STANDING, Notice, Programme
 from player.notices.moment import Moment
+from player.notices.notice import STANDING, Notice
 from player.notices.problem import Problem
+from player.notices.programme import Programme
 from player.notices.why import STANDING as NOTHING_DUE
 from player.notices.why import Why, of_schedule
 from player.worker.client import Worker

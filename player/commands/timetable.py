@@ -17,7 +17,8 @@ from zoneinfo import ZoneInfo
 from player.commands.answer import exit_code, local_time, parse_time, print_json, print_problems
 from player.commands.boards import folder_of
 from player.errors import UsageError
-from player.notices.model import STANDING, Programme
+from player.notices.notice import STANDING
+from player.notices.programme import Programme
 from player.notices.timetable import Entry, timetable
 from player.worker.client import Worker
 from player.worker.jobs import Canvas, all_draws, draw_all, read_programme

@@ -18,7 +18,7 @@ from player.draw.planning import Tale
 from player.draw.story import Part, Story, block
 from player.draw.telling import tell
 from player.draw.variant import composed
-from player.notices.model import Board, Site
+from player.notices.board import Board, Site
 from player.notices.waiting import Need, Waiting, phone_in
 
 _TITLES = {

@@ -11,7 +11,8 @@ from player.draw.phrases import RTL_LANGUAGES, Phrases, phrases_in
 from player.draw.scale import Scale
 from player.draw.shades import Shades, shades_of
 from player.draw.unusable import Remark
-from player.notices.model import STANDING, Board, Party, Playlist, Site
+from player.notices.board import Board, Party, Playlist, Site
+from player.notices.notice import STANDING
 from player.notices.problem import Problem
 
 

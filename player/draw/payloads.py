@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from player.notices.model import Contact, Wifi
+from player.notices.notice import Contact, Wifi
 
 CONTACT_BYTES = 300
 """A contact's code beyond this is too fine to scan at a distance."""

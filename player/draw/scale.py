@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 
 from player.draw.box import Box
-from player.notices.model import Screen
+from player.notices.board import Screen
 
 CAP_PER_DISTANCE = 0.0122
 """0.7 degrees of sight: the height of a capital over the viewing distance (EN 301 549, 5.1.4)."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from player.notices.model import Theme
+from player.notices.board import Theme
 
 Colour = tuple[int, int, int]
 

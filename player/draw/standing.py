@@ -22,8 +22,8 @@ from player.draw.story import Part, Story, block, keyed
 from player.draw.telling import tell
 from player.draw.unusable import Remark, UnusableError
 from player.draw.variant import composed
+from player.notices.board import Board, Playlist, Site
 from player.notices.hours import ALL_DAY, PUBLIC_HOLIDAY, Runs, times, week
-from player.notices.model import Board, Playlist, Site
 
 _LOGO_SHARE = 0.24
 

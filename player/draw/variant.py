@@ -23,8 +23,9 @@ from player.draw.stage import Stage, finish
 from player.draw.story import Block, Part, Story, block
 from player.draw.telling import tell
 from player.draw.unusable import Remark, UnusableError, unusable, warning
-from player.notices.model import Board, Kind, Notice, Playlist, Priority, Role, Site, Variant
-from player.notices.model import Part as File
+from player.notices.board import Board, Playlist, Site
+from player.notices.notice import Kind, Notice, Priority, Role, Variant
+from player.notices.notice import Part as File
 
 ReadText = Callable[[bytes], str]
 """Takes a text file's bytes and gives the words in it, front matter taken off."""

@@ -25,7 +25,7 @@ from player.folder.public_holidays import swedish_holidays
 from player.folder.section import Section
 from player.folder.slugs import short_hash
 from player.folder.toml_file import TomlError, read_toml
-from player.notices.model import Board, Party, Playlist, Site
+from player.notices.board import Board, Party, Playlist, Site
 from player.notices.problem import Problem
 
 BOARD_FILE = "_board/board.toml"

@@ -13,7 +13,7 @@ from player.folder.board_values import ID, ID_EXPECTED, names, number, whole_num
 from player.folder.finding import Finding, closest, finding
 from player.folder.section import Section, plain
 from player.folder.slugs import slug
-from player.notices.model import Party, Playlist, Rights
+from player.notices.board import Party, Playlist, Rights
 
 _RESERVED_IDS = frozenset(("board", "root", "targets", "snapshot", "timestamp"))
 """Names that the signed tree needs for itself."""

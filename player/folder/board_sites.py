@@ -24,7 +24,7 @@ from player.folder.finding import Finding
 from player.folder.section import Section
 from player.folder.slugs import slug
 from player.folder.week import read_opening
-from player.notices.model import Lighting, OpenHours, Screen, Site
+from player.notices.board import Lighting, OpenHours, Screen, Site
 
 _SIZE = re.compile(r"(\d{3,5})\s*[x×]\s*(\d{3,5})")
 

@@ -13,7 +13,8 @@ from player.folder.finding import Finding, finding
 from player.folder.opening import inside, read_inside, reason_of
 from player.folder.section import Section
 from player.folder.signatures import HEAD_BYTES, picture_type
-from player.notices.model import Part, Role, Theme
+from player.notices.board import Theme
+from player.notices.notice import Part, Role
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 

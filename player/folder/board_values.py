@@ -11,7 +11,7 @@ from typing import Any
 
 from player.folder.links import read_link
 from player.folder.section import Section
-from player.notices.model import Party
+from player.notices.board import Party
 
 ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 """What the id of a site or a playlist looks like: it stands in addresses and file names."""

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from player.folder.finding import Finding, finding
 from player.folder.kinds import is_extension, split_name
 from player.folder.names import HereAndNow, read_name
-from player.notices.model import MOST_SHUT_DAYS, Closure
+from player.notices.programme import MOST_SHUT_DAYS, Closure
 
 _CLOSED = re.compile(r"(?:vi har )?(?:stängt i ?dag|closed today)(?!\w)", re.IGNORECASE)
 _AHEAD = timedelta(hours=36)

@@ -14,7 +14,8 @@ from player.folder.names import HereAndNow, read_sites
 from player.folder.pieces import SHARED, Piece, Slot
 from player.folder.settings import NO_SETTINGS, Settings
 from player.folder.showing import Reckoning, schedule_of
-from player.notices.model import Kind, Notice, Part, Playlist, Priority, Role, Variant
+from player.notices.board import Playlist
+from player.notices.notice import Kind, Notice, Part, Priority, Role, Variant
 
 _KINDS = (
     (Slot.WIFI, Kind.WIFI),

@@ -24,8 +24,10 @@ from player.folder.pieces import Piece, identity, make_piece
 from player.folder.reading import FileReading, KnownFile, read_file
 from player.folder.showing import Reckoning
 from player.folder.stop import Stoppable, stopped_by
-from player.notices.model import Board, Closure, Notice, Playlist, PlaylistContent
+from player.notices.board import Board, Playlist
+from player.notices.notice import Notice
 from player.notices.problem import Problem
+from player.notices.programme import Closure, PlaylistContent
 from player.worker.protocol import Sources, Stopped
 
 Known = Mapping[str, KnownFile]

@@ -30,7 +30,7 @@ from player.folder.text import (
 )
 from player.folder.vcard import read_card
 from player.folder.wifi import read_wifi
-from player.notices.model import Contact, Wifi
+from player.notices.notice import Contact, Wifi
 
 log = logging.getLogger("bytavla.folder")
 

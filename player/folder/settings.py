@@ -16,7 +16,7 @@ from player.folder.front_matter import Words
 from player.folder.links import read_link
 from player.folder.local_dates import read_local_time
 from player.folder.week import read_days, read_hours
-from player.notices.model import Priority
+from player.notices.notice import Priority
 
 KEYS: dict[str, tuple[str, ...]] = {
     "title": ("titel", "rubrik", "heading"),

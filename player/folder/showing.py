@@ -15,7 +15,7 @@ from player.folder.editions import Tags
 from player.folder.finding import Finding, finding
 from player.folder.pieces import Piece
 from player.folder.settings import Settings
-from player.notices.model import Schedule
+from player.notices.notice import Schedule
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from player.folder.finding import Finding, finding
 from player.folder.links import read_link
 from player.folder.text import decode
-from player.notices.model import Contact
+from player.notices.notice import Contact
 
 _LINE = re.compile(
     r"(?:[\w-]+\.)?(?P<name>[A-Za-z-]+)(?P<parameters>(?:;(?:[^;:\"]|\"[^\"]*\")*)*):(?P<value>.*)", re.DOTALL

@@ -15,7 +15,7 @@ from player.folder.board import read_board
 from player.folder.finding import closest, finding, tell
 from player.folder.junk import is_junk
 from player.folder.playlist import Known, PlaylistReading, read_playlist
-from player.notices.model import Board
+from player.notices.board import Board
 from player.notices.problem import Problem
 from player.worker.protocol import FolderRead
 

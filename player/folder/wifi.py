@@ -13,7 +13,7 @@ from player.folder.finding import Finding, finding
 from player.folder.front_matter import Words, as_words
 from player.folder.settings import canonical_key
 from player.folder.toml_file import TomlError, read_toml
-from player.notices.model import Wifi
+from player.notices.notice import Wifi
 
 WIFI_KEYS: dict[str, tuple[str, ...]] = {
     "ssid": ("nät", "nat", "nätverk", "natverk", "network", "namn", "name"),

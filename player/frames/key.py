@@ -11,8 +11,9 @@ import json
 from collections.abc import Mapping
 
 from player import __version__
+from player.notices.board import Board, Playlist, Site
 from player.notices.codec import to_data
-from player.notices.model import STANDING, Board, Notice, Playlist, Site
+from player.notices.notice import STANDING, Notice
 
 DRAWING_VERSION = 2
 """Raised whenever the same notice is drawn differently; then every board draws its frames anew."""

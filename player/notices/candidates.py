@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from player.notices.board import Playlist
 from player.notices.due import is_due_locally
 from player.notices.languages import in_turn
-from player.notices.model import Notice, Playlist, Priority
+from player.notices.notice import Notice, Priority
 from player.notices.rotation import Rotation, Shown
 from player.notices.scene import Scene, page_seconds, priority_of
 

@@ -14,8 +14,9 @@ from player.notices import why
 from player.notices.candidates import Candidate, candidates, due_notices
 from player.notices.due import is_over
 from player.notices.fair import next_turn, next_urgent
-from player.notices.model import Priority, Programme
 from player.notices.moment import Moment
+from player.notices.notice import Priority
+from player.notices.programme import Programme
 from player.notices.rotation import Reason, Rotation, Turn, kept_to
 from player.notices.scene import Scene, scene_of
 from player.notices.slide import Ready, Slide

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from player.notices.model import Priority, Schedule
 from player.notices.moment import Moment
+from player.notices.notice import Priority, Schedule
 from player.notices.windows import edges, is_within
 
 SEARCH_DAYS = 15

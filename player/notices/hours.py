@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from player.notices.model import OpenHours, Site
+from player.notices.board import OpenHours, Site
 from player.notices.windows import covers
 
 Holidays = tuple[tuple[date, str], ...]

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from player.notices.board import Site
 from player.notices.hours import Holidays, open_day
-from player.notices.model import Site
 from player.notices.moment import Moment
 
 _DAYS_AROUND = (-1, 0, 1)

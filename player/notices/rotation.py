@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from player.notices.model import Programme
+from player.notices.programme import Programme
 
 
 class Reason(StrEnum):

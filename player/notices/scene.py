@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from player.notices.model import Notice, Playlist, Priority, Programme
+from player.notices.board import Playlist
 from player.notices.moment import Moment
+from player.notices.notice import Notice, Priority
+from player.notices.programme import Programme
 from player.notices.slide import Ready, Slide
 
 MIN_SECONDS = 1.0

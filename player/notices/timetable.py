@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from player.notices.decide import Decision, decide
-from player.notices.model import Programme
 from player.notices.moment import Moment
+from player.notices.programme import Programme
 from player.notices.rotation import Rotation
 from player.notices.slide import Ready, Slide
 from player.notices.why import Why

@@ -15,8 +15,9 @@ from player.notices.candidates import Candidate, candidates, due_notices
 from player.notices.due import is_due_locally, next_change
 from player.notices.fair import next_turn
 from player.notices.languages import in_turn
-from player.notices.model import STANDING, Notice, Priority, Programme
 from player.notices.moment import Moment
+from player.notices.notice import STANDING, Notice, Priority
+from player.notices.programme import Programme
 from player.notices.rotation import Rotation
 from player.notices.scene import Scene, priority_of, scene_of
 from player.notices.slide import Ready, Slide

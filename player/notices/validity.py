@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from player.notices.due import is_due
-from player.notices.model import STANDING, Priority, Programme, Schedule
 from player.notices.moment import Moment
+from player.notices.notice import STANDING, Priority, Schedule
+from player.notices.programme import Programme
 from player.notices.scene import priority_of
 from player.notices.slide import Slide
 

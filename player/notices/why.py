@@ -10,8 +10,8 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from player.notices.due import is_due, is_over, next_change
-from player.notices.model import Priority, Schedule
 from player.notices.moment import Moment
+from player.notices.notice import Priority, Schedule
 from player.notices.rotation import Reason
 
 

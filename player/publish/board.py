@@ -13,8 +13,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from player.errors import InputError, WorkerError
+from player.notices.board import Board
 from player.notices.codec import to_data
-from player.notices.model import Board
 from player.notices.problem import Problem
 from player.publish.hand import Hand
 from player.publish.index import Index

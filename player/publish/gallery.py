@@ -16,8 +16,10 @@ from player.durable import make_folder, write_durably
 from player.errors import InputError, WorkerError
 from player.frames.key import key_of
 from player.frames.model import Drawn
-from player.notices.model import Board, Kind, Notice, Playlist, PlaylistContent, Site
+from player.notices.board import Board, Playlist, Site
+from player.notices.notice import Kind, Notice
 from player.notices.problem import Problem
+from player.notices.programme import PlaylistContent
 from player.publish.batch import PRIVATE_FILE, PRIVATE_FOLDER, storage_errors
 from player.publish.hand import Hand
 from player.publish.index import Index

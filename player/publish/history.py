@@ -12,7 +12,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from player.notices.model import Notice, Party, PlaylistContent
+from player.notices.board import Party
+from player.notices.notice import Notice
+from player.notices.programme import PlaylistContent
 from player.publish.batch import append_durably, storage_errors
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from player.notices.model import Playlist, PlaylistContent, Priority
+from player.notices.board import Playlist
+from player.notices.notice import Priority
+from player.notices.programme import PlaylistContent
 from player.publish.report import Held
 
 

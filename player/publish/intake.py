@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from player.errors import InputError, WorkerError
-from player.notices.model import Board, Notice, Part, Role, Variant
+from player.notices.board import Board
+from player.notices.notice import Notice, Part, Role, Variant
 from player.notices.problem import Problem
 from player.publish.blobs import Blobs
 from player.publish.hand import Hand

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from player.notices.model import Board, Party, PlaylistContent
+from player.notices.board import Board, Party
+from player.notices.programme import PlaylistContent
 from player.publish.board import BoardTurn
 from player.publish.history import Entry, append_history, compare
 from player.publish.index import Index

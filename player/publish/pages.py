@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from player.durable import write_durably
-from player.notices.model import Board, Playlist
+from player.notices.board import Board, Playlist
 from player.publish.batch import PRIVATE_FILE, storage_errors
 from player.publish.gallery import Pictured
 from player.publish.receipt import TITLES, Account, Line

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from player.notices.model import Notice, PlaylistContent, Priority
+from player.notices.notice import Notice, Priority
+from player.notices.programme import PlaylistContent
 from player.notices.publishable import may_publish, next_publish_change
 from player.publish.settle import Patience
 from player.worker.protocol import PlaylistRead, Sources

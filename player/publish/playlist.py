@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from player.errors import InputError, WorkerError
-from player.notices.model import Notice, Playlist, PlaylistContent
+from player.notices.board import Playlist
+from player.notices.notice import Notice
 from player.notices.problem import Problem
+from player.notices.programme import PlaylistContent
 from player.notices.publishable import may_publish
 from player.publish import hold
 from player.publish.hand import Hand

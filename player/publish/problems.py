@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from player.errors import InputError, WorkerError
-from player.notices.model import Notice, Variant
+from player.notices.notice import Notice, Variant
 from player.notices.problem import Problem, Severity
 
 _WHY = {

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from player.notices.model import Playlist
+from player.notices.board import Playlist
 from player.notices.problem import Problem, Severity
 from player.publish.plan import Fate, Verdict
 from player.publish.report import Held

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from player.notices.model import Playlist
+from player.notices.board import Playlist
 from player.notices.problem import Problem
 from player.publish.blobs import Blobs
 from player.publish.board import BOARD_FOLDER, Boards, BoardTurn

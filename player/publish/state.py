@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from player.notices.board import Board, Playlist
 from player.notices.codec import CodecError, from_data, to_data
-from player.notices.model import Board, Playlist, PlaylistContent
 from player.notices.problem import Problem
+from player.notices.programme import PlaylistContent
 from player.publish.index import Index
 from player.publish.metadata import SignedFile
 from player.publish.places import Places, playlist_target, target_path

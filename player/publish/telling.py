@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from player.notices.model import Playlist, PlaylistContent
+from player.notices.board import Playlist
 from player.notices.problem import Problem
+from player.notices.programme import PlaylistContent
 from player.publish.board import BOARD_FOLDER, BoardTurn
 from player.publish.gallery import Drawing, Gallery
 from player.publish.index import Index

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from player.notices.model import Board, Notice, Playlist
+from player.notices.board import Board, Playlist
+from player.notices.notice import Notice
 from player.publish.plan import SOON, Fate, Verdict
 
 SV, EN = 0, 1

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from player.cache.state import read_state
-from player.notices.model import Board, Party, Programme, Site
+from player.notices.board import Board, Party, Site
 from player.notices.moment import Moment
+from player.notices.programme import Programme
 from player.notices.waiting import Found, Waiting, need_of
 
 _SENDER = "Bytavla"

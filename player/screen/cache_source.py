@@ -9,8 +9,8 @@ from player.cache.current import current_version
 from player.cache.programme import load_programme
 from player.cache.state import read_state
 from player.errors import BytavlaError, InputError
-from player.notices.model import Programme
 from player.notices.problem import Problem
+from player.notices.programme import Programme
 from player.screen.awaiting import Awaiting
 from player.screen.source import Synced
 from player.worker.protocol import Reply

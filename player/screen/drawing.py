@@ -16,9 +16,10 @@ from pathlib import Path
 from player.errors import StorageError
 from player.frames.model import Drawn, DrawnPage
 from player.frames.store import FrameStore
-from player.notices.model import Programme, Site
+from player.notices.board import Site
 from player.notices.moment import Moment
 from player.notices.problem import Problem
+from player.notices.programme import Programme
 from player.notices.rotation import Rotation
 from player.notices.slide import Slide
 from player.notices.upcoming import Wanted, wanted

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from player.errors import InputError
-from player.notices.model import Board, PlaylistContent, Programme, programme_for
+from player.notices.board import Board
 from player.notices.problem import Problem
+from player.notices.programme import PlaylistContent, Programme, programme_for
 from player.screen.source import Synced
 from player.worker.protocol import Changed, Failed, FolderRead, ReadFolder, Reply, Request, Watch
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from player.notices.model import Screen, Site
+from player.notices.board import Screen, Site
 from player.notices.moment import Moment
 from player.screen.display import Wish
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from player.notices.candidates import due_notices
-from player.notices.model import STANDING, Priority, Programme
 from player.notices.moment import Moment
+from player.notices.notice import STANDING, Priority
+from player.notices.programme import Programme
 from player.notices.scene import Scene, scene_of
 from player.notices.slide import Ready, Slide
 

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from player.device.switch import Power, Switch
 from player.notices.decide import Decision
 from player.notices.lighting import light_at
-from player.notices.model import Programme
 from player.notices.moment import Moment
+from player.notices.programme import Programme
 from player.screen.state import State
 
 FULL_SIZE_AFTER_S = 15.0

@@ -14,8 +14,9 @@ from typing import Protocol
 
 from player.errors import ScreenError
 from player.frames.store import FrameStore
-from player.notices.model import STANDING, Programme
 from player.notices.moment import Moment
+from player.notices.notice import STANDING
+from player.notices.programme import Programme
 from player.notices.slide import Slide
 from player.notices.validity import remember
 from player.screen.drawing import Drawing

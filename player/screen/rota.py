@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from player.notices.decide import Decision, decide
-from player.notices.model import Programme
 from player.notices.moment import Moment
+from player.notices.programme import Programme
 from player.notices.rotation import Rotation
 from player.notices.slide import Ready, Slide
 

@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from player.notices.model import Programme
 from player.notices.problem import Problem
+from player.notices.programme import Programme
 from player.worker.protocol import Reply
 
 

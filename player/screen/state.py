@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from player.notices.decide import Decision
-from player.notices.model import STANDING
 from player.notices.moment import Moment
+from player.notices.notice import STANDING
 from player.notices.slide import Slide
 from player.notices.waiting import WHY
 from player.screen.awaiting import is_awaited

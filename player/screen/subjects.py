@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from player.frames.key import digest_of, key_of
+from player.notices.board import Board, Playlist, Site
 from player.notices.codec import to_data
-from player.notices.model import STANDING, Board, Notice, Playlist, Programme, Site
+from player.notices.notice import STANDING, Notice
+from player.notices.programme import Programme
 from player.notices.upcoming import Wanted
 from player.worker.protocol import Draw
 

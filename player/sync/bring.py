@@ -13,7 +13,7 @@ from player.cache.current import Current, Manifest
 from player.cache.programme import read_board, read_content
 from player.durable import DiskFullError
 from player.errors import NetworkError, StorageError, VerificationError
-from player.notices.model import Board, Site
+from player.notices.board import Board, Site
 from player.sync.errors import HttpError
 from player.sync.gather import Gathering
 from player.sync.metadata import MOST_TIMESTAMP_BYTES, TIMESTAMP, Metadata, Signed, Target

@@ -10,7 +10,8 @@ from player.cache.current import Current, Manifest
 from player.cache.layout import Ref, ref_of
 from player.cache.programme import content_refs
 from player.errors import InputError
-from player.notices.model import Board, Playlist, PlaylistContent, Site
+from player.notices.board import Board, Playlist, Site
+from player.notices.programme import PlaylistContent
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from player.errors import InputError
 from player.folder.text import text_body
 from player.frames.model import Drawn, DrawnPage
 from player.frames.store import FrameStore
-from player.notices.model import STANDING
+from player.notices.notice import STANDING
 from player.worker.finish import write_frames, write_pngs
 from player.worker.protocol import Draw, LaidOut, LayOut, Normalise, Normalised, Reply, Request
 from player.worker.serve import Answer

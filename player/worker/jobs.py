@@ -14,9 +14,11 @@ from pathlib import Path
 from player.errors import InputError
 from player.frames.key import key_of
 from player.frames.model import Drawn
+from player.notices.board import Board, Site
 from player.notices.languages import in_turn
-from player.notices.model import STANDING, Board, Notice, Programme, Site, programme_for
+from player.notices.notice import STANDING, Notice
 from player.notices.problem import Problem
+from player.notices.programme import Programme, programme_for
 from player.notices.slide import Ready, Slide
 from player.worker.client import Worker
 from player.worker.failures import problem_of

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from player.frames.model import Drawn
-from player.notices.model import Board, Notice, Playlist, PlaylistContent, Site
+from player.notices.board import Board, Playlist, Site
+from player.notices.notice import Notice
 from player.notices.problem import Problem
+from player.notices.programme import PlaylistContent
 from player.notices.waiting import Waiting
 
 

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from player.frames.model import Clock, Drawn, DrawnPage
-from player.notices.model import STANDING, Board, PlaylistContent
+from player.notices.board import Board
+from player.notices.notice import STANDING
+from player.notices.programme import PlaylistContent
 from player.worker.protocol import (
     BoardRead,
     Changed,

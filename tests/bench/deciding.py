@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime
 
+from player.notices.board import Board, Party, Playlist, Site
 from player.notices.decide import decide
-from player.notices.model import Board, Kind, Notice, Party, Playlist, Programme, Site, Variant
 from player.notices.moment import Moment
+from player.notices.notice import Kind, Notice, Variant
+from player.notices.programme import Programme
 from player.notices.rotation import Rotation
 from player.notices.slide import Ready, Slide
 

@@ -9,22 +9,11 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from player.notices.board import Board, Party, Playlist, Rights, Site
 from player.notices.decide import Decision, decide
-from player.notices.model import (
-    STANDING,
-    Board,
-    Kind,
-    Notice,
-    Party,
-    Playlist,
-    Priority,
-    Programme,
-    Rights,
-    Schedule,
-    Site,
-    Variant,
-)
 from player.notices.moment import Moment
+from player.notices.notice import STANDING, Kind, Notice, Priority, Schedule, Variant
+from player.notices.programme import Programme
 from player.notices.rotation import Rotation
 from player.notices.slide import Ready, Slide
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from player.notices.candidates import candidates
 from player.notices.codec import from_data, to_data
 from player.notices.decide import decide
-from player.notices.model import STANDING, Priority, Programme
 from player.notices.moment import Moment
+from player.notices.notice import STANDING, Priority
+from player.notices.programme import Programme
 from player.notices.rotation import Rotation
 from player.notices.scene import scene_of
 from player.notices.slide import Ready

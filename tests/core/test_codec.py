@@ -10,28 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from player.notices.board import Board, OpenHours, Party, Playlist, Rights, Screen, Site, Theme
 from player.notices.codec import CodecError, from_data, to_data
-from player.notices.model import (
-    Board,
-    Contact,
-    Kind,
-    Notice,
-    OpenHours,
-    Part,
-    Party,
-    Playlist,
-    PlaylistContent,
-    Programme,
-    Rights,
-    Schedule,
-    Screen,
-    Site,
-    Theme,
-    Variant,
-    Wifi,
-)
 from player.notices.moment import Moment
+from player.notices.notice import Contact, Kind, Notice, Part, Schedule, Variant, Wifi
 from player.notices.problem import Problem
+from player.notices.programme import PlaylistContent, Programme
 from player.notices.rotation import Rotation
 from player.notices.slide import Slide
 

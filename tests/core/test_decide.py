@@ -9,8 +9,8 @@ from itertools import islice
 import pytest
 
 from player.notices.decide import Decision, decide
-from player.notices.model import STANDING, Priority, Schedule
 from player.notices.moment import Moment
+from player.notices.notice import STANDING, Priority, Schedule
 from player.notices.rotation import Rotation
 from tests.core.boards import NOON, Player, drawn, notice, on_air, pages, plain, playlist, programme
 

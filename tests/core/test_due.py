@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from player.notices.due import is_due, next_change
-from player.notices.model import Priority, Schedule
 from player.notices.moment import Moment
+from player.notices.notice import Priority, Schedule
 from tests.core.boards import (
     AUTUMN,
     LEAP_DAY,

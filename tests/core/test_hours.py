@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from player.notices.board import OpenHours, Site
 from player.notices.hours import OpenDay, WeekGroup, day_words, is_open, open_day, times, week
-from player.notices.model import OpenHours, Site
 
 WEEKDAYS = OpenHours((1, 2, 3, 4, 5), 8 * 60, 19 * 60)
 WEEKEND = OpenHours((6, 7), 10 * 60, 15 * 60 + 30)

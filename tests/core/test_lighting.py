@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from player.notices.board import Lighting, OpenHours, Site
 from player.notices.lighting import light_at
-from player.notices.model import Lighting, OpenHours, Site
 from player.notices.moment import Moment
 
 WEEKDAYS = OpenHours((1, 2, 3, 4, 5), 8 * 60, 18 * 60)

@@ -63,8 +63,8 @@ def test_a_broken_rule_is_found(path: str, source: str) -> None:
 
 
 KEPT = [
-    ("player/notices/due.py", "from datetime import datetime\nfrom player.notices.model import Notice"),
-    ("player/notices/due.py", "from .model import Notice"),
+    ("player/notices/due.py", "from datetime import datetime\nfrom player.notices.notice import Notice"),
+    ("player/notices/due.py", "from .notice import Notice"),
     ("player/screen/loop.py", "import pygame\nfrom player.worker.client import Worker"),
     ("player/worker/main.py", "from player.draw.card import card\nfrom player.folder import reader"),
     ("player/changes.py", "from watchdog.observers import Observer"),

@@ -7,8 +7,8 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from player.notices.model import STANDING, Priority, Schedule
 from player.notices.moment import Moment
+from player.notices.notice import STANDING, Priority, Schedule
 from player.notices.rotation import Rotation
 from player.notices.upcoming import wanted
 from tests.core.boards import NOON, Player, drawn, notice, plain, playlist, programme

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from player.notices.codec import from_data, to_data
-from player.notices.model import STANDING, Priority, Schedule
 from player.notices.moment import Moment
+from player.notices.notice import STANDING, Priority, Schedule
 from player.notices.publishable import may_publish, next_publish_change
 from player.notices.validity import Remembered, may_show_again, remember
 from tests.core.boards import NOON, instants, notice, pages, playlist, programme, schedules

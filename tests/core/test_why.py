@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 
 from player.notices.due import is_due
-from player.notices.model import Priority, Schedule
 from player.notices.moment import Moment
+from player.notices.notice import Priority, Schedule
 from player.notices.why import of_schedule
 from tests.core.boards import NOON, STOCKHOLM, day, instants, schedules
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from player.cli import main
 from player.errors import BytavlaError
 from player.frames.model import Drawn
-from player.notices.model import programme_for
+from player.notices.programme import programme_for
 from player.publish.publisher import Publisher
 from player.worker.jobs import Canvas, all_draws
 from player.worker.main import Desk

@@ -14,7 +14,7 @@ import zxingcpp
 from PIL import Image
 
 from player.draw.scale import legible_cap_mm
-from player.notices.model import Screen
+from player.notices.board import Screen
 from tests.hard.commands import Done, bytavla
 from tests.hard.corpus import FOLDER, PLAYLIST, POOR_PLAYLIST, SITE, Entry, Fate, entries, write
 from tests.hard.names import HARD_NAMES, hard_names

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from player.errors import InputError, WorkerError
-from player.notices.model import programme_for
 from player.notices.problem import Problem
+from player.notices.programme import programme_for
 from player.worker.client import Worker
 from player.worker.jobs import Canvas, all_draws, draw_all
 from player.worker.protocol import Draw, FolderRead, Normalise, NormaliseText, ReadFolder

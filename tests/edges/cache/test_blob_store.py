@@ -16,7 +16,7 @@ from player.cache.layout import Ref, blob_path, is_cache, ref_of
 from player.cache.lock import locked
 from player.durable import DiskFullError, storage_errors, write_durably
 from player.errors import StorageError, VerificationError
-from player.notices.model import Part, Role
+from player.notices.notice import Part, Role
 
 
 def _ref(data: bytes) -> Ref:

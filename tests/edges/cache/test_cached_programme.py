@@ -17,8 +17,10 @@ from player.cache.layout import Ref
 from player.cache.programme import load_programme
 from player.cache.state import State, read_state, write_state
 from player.errors import InputError, VerificationError
+from player.notices.board import Board, Party, Playlist, Site
 from player.notices.codec import to_data
-from player.notices.model import Board, Kind, Notice, Part, Party, Playlist, PlaylistContent, Role, Site, Variant
+from player.notices.notice import Kind, Notice, Part, Role, Variant
+from player.notices.programme import PlaylistContent
 from tests.edges.sync.tree import board
 
 

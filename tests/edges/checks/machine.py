@@ -18,8 +18,10 @@ from player.checks.answer import Examination
 from player.checks.drawing import LINK
 from player.device.status import boot_id, boot_seconds
 from player.frames.model import Drawn, DrawnPage
+from player.notices.board import Board, Party, Playlist, Site
 from player.notices.codec import to_data
-from player.notices.model import Board, Kind, Notice, Party, Playlist, PlaylistContent, Site, Variant, Wifi
+from player.notices.notice import Kind, Notice, Variant, Wifi
+from player.notices.programme import PlaylistContent
 from player.worker.protocol import BoardRead, Draw, Guards, Reply, Request
 
 NOW = datetime(2027, 6, 1, 12, tzinfo=UTC)

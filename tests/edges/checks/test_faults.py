@@ -13,7 +13,7 @@ from player.checks import canary
 from player.checks.answer import State
 from player.commands.doctor import CHECKS
 from player.device.status import boot_seconds
-from player.notices.model import Party
+from player.notices.board import Party
 from player.worker.protocol import Guards
 from tests.edges.checks.machine import SETTINGS, Machine, fill_cache, healthy
 

@@ -8,22 +8,8 @@ from pathlib import Path
 from player.draw.page import Composition
 from player.draw.standing import draw_standing
 from player.draw.variant import draw_variant
-from player.notices.model import (
-    Board,
-    Contact,
-    Kind,
-    Notice,
-    OpenHours,
-    Part,
-    Party,
-    Playlist,
-    Priority,
-    Role,
-    Screen,
-    Site,
-    Variant,
-    Wifi,
-)
+from player.notices.board import Board, OpenHours, Party, Playlist, Screen, Site
+from player.notices.notice import Contact, Kind, Notice, Part, Priority, Role, Variant, Wifi
 
 LYING = Screen(43, 2000, 1920, 1080)
 STANDING_UP = Screen(43, 2000, 1920, 1080, rotate=90)

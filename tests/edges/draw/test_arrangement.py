@@ -17,7 +17,8 @@ from player.draw.stage import set_stage
 from player.draw.story import Block, Part, Story, keyed
 from player.draw.strips import Slot
 from player.draw.styles import Sizes
-from player.notices.model import Screen, Theme, Wifi
+from player.notices.board import Screen, Theme
+from player.notices.notice import Wifi
 from tests.edges.draw.gallery import LINK, LYING, PLAYLIST, SCREENS, STANDING_UP, Gallery
 
 TEAL = (20, 120, 130)

@@ -12,7 +12,7 @@ from player.draw.payloads import wifi_payload
 from player.draw.stage import finish, set_stage
 from player.draw.standing import draw_standing
 from player.draw.unusable import UnusableError
-from player.notices.model import Contact, Part, Role, Wifi
+from player.notices.notice import Contact, Part, Role, Wifi
 from player.notices.problem import Severity
 from tests.edges.draw.gallery import LYING, PLAYLIST, STANDING_UP, Gallery
 from tests.edges.draw.pictures import scene

@@ -12,7 +12,7 @@ from PIL import Image
 from player.draw.page import Composition, Page
 from player.draw.payloads import url_payload, wifi_payload
 from player.draw.scale import Scale, legible_cap_mm
-from player.notices.model import Screen
+from player.notices.board import Screen
 from tests.edges.draw.gallery import LINK, SCREENS, TEXTS, WIFI, Gallery
 from tests.edges.draw.pictures import poster, scene
 

@@ -11,7 +11,7 @@ from player.draw.clock import GLYPHS, clock_glyphs, paint_clock
 from player.draw.footer import lay_footer
 from player.draw.job import Job, Subject
 from player.draw.page import ClockPlace, Page
-from player.notices.model import Party
+from player.notices.board import Party
 from tests.edges.draw.gallery import LYING, PLAYLIST, SCREENS, STANDING_UP, TEXTS, Gallery
 
 

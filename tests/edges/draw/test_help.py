@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from player.draw.help import draw_help
-from player.notices.model import Board, Party, Screen, Site
+from player.notices.board import Board, Party, Screen, Site
 from player.notices.waiting import Need, Waiting
 
 SCREENS = {

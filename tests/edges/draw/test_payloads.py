@@ -18,7 +18,7 @@ from player.draw.payloads import (
     wifi_payload,
 )
 from player.draw.readback import read_codes
-from player.notices.model import Contact, Wifi
+from player.notices.notice import Contact, Wifi
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn"))
 WORDS = st.text(LETTERS, min_size=1, max_size=24).map(str.strip).filter(bool)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from player.draw.shades import as_hex, contrast, parse_colour, shades_of
-from player.notices.model import Theme
+from player.notices.board import Theme
 
 COLOURS = st.tuples(*[st.integers(0, 255)] * 3)
 LIGHT = st.tuples(*[st.integers(215, 255)] * 3)

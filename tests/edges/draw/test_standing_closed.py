@@ -7,7 +7,7 @@ from datetime import date
 from player.draw.job import Job
 from player.draw.standing import draw_standing, shut_lines
 from player.frames.key import key_of
-from player.notices.model import Board, OpenHours, Party, Site
+from player.notices.board import Board, OpenHours, Party, Site
 
 HOURS = (OpenHours((1, 2, 3, 4, 5), 480, 1080),)
 DAYS = (date(2026, 11, 23), date(2026, 11, 24), date(2026, 12, 24))

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from player.folder.playlist import Known, PlaylistReading, read_playlist
 from player.folder.whole import read_folder
-from player.notices.model import Board, Notice, Party, Playlist, Rights, Site, Variant
+from player.notices.board import Board, Party, Playlist, Rights, Site
+from player.notices.notice import Notice, Variant
 from player.worker.protocol import FolderRead
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -11,7 +11,7 @@ from editors_folder import BOARD_TOML, NOW, png, whole
 
 from player.errors import InputError
 from player.folder.board import read_board
-from player.notices.model import Board, Lighting, OpenHours, Party, Rights, Screen
+from player.notices.board import Board, Lighting, OpenHours, Party, Rights, Screen
 from player.notices.problem import Problem
 
 SITE = '[board]\nname = "B"\n[board.owner]\nname = "O"\n[[sites]]\nid = "hamneda"\nname = "H"\n'

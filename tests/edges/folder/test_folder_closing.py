@@ -9,8 +9,9 @@ import pytest
 from editors_folder import NOW, EditorsFolder, board
 
 from player.folder.closing import is_closing
+from player.notices.board import OpenHours, Site
 from player.notices.hours import open_day
-from player.notices.model import Closure, OpenHours, PlaylistContent, Site, programme_for
+from player.notices.programme import Closure, PlaylistContent, programme_for
 
 TODAY = date(2026, 11, 23)
 

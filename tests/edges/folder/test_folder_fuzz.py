@@ -27,7 +27,7 @@ from player.folder.text import looks_like_text, text_body
 from player.folder.vcard import read_card
 from player.folder.week import read_days, read_hours, read_opening
 from player.folder.wifi import read_wifi
-from player.notices.model import Board
+from player.notices.board import Board
 from player.notices.problem import Problem
 
 TODAY = date(2026, 11, 23)

@@ -26,7 +26,8 @@ from player.folder import reading as readers
 from player.folder.kinds import FileKind
 from player.folder.reading import FileReading
 from player.folder.text import text_body
-from player.notices.model import Contact, Kind, Rights, Role, Wifi
+from player.notices.board import Rights
+from player.notices.notice import Contact, Kind, Role, Wifi
 
 
 @pytest.mark.parametrize(

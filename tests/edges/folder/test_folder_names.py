@@ -9,7 +9,7 @@ import pytest
 from editors_folder import JPG, EditorsFolder, board, variants
 
 from player.folder.names import HereAndNow, read_name
-from player.notices.model import Kind
+from player.notices.notice import Kind
 
 HERE = HereAndNow(("sv", "en", "de"), ("hamneda", "agunnaryd"), ("hamneda", "agunnaryd"), date(2026, 11, 23))
 

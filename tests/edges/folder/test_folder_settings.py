@@ -9,7 +9,8 @@ from editors_folder import JPG, NOW, EditorsFolder, board
 
 from player.folder.settings import KEYS
 from player.folder.text import text_body
-from player.notices.model import Kind, Priority, Rights
+from player.notices.board import Rights
+from player.notices.notice import Kind, Priority
 
 
 def utc(text: str) -> datetime:

@@ -11,22 +11,8 @@ from typing import Any
 import pytest
 
 from player.frames.key import key_of
-from player.notices.model import (
-    Board,
-    Kind,
-    Notice,
-    OpenHours,
-    Part,
-    Party,
-    Playlist,
-    Priority,
-    Role,
-    Schedule,
-    Screen,
-    Site,
-    Theme,
-    Variant,
-)
+from player.notices.board import Board, OpenHours, Party, Playlist, Screen, Site, Theme
+from player.notices.notice import Kind, Notice, Part, Priority, Role, Schedule, Variant
 
 SITE = Site("hamneda", "Hamneda Lanthandel", address="https://example.org/hamneda")
 PLAYLIST = Playlist("hembygd", "Hembygdsföreningen", "Hembygdsföreningen", Party("Anna"))
@@ -114,7 +100,7 @@ def test_the_standing_notice_follows_the_opening_hours_and_the_owner() -> None:
 def test_the_key_is_the_same_in_every_process() -> None:
     code = (
         "from player.frames.key import key_of\n"
-        "from player.notices.model import Board, Party, Site\n"
+        "from player.notices.board import Board, Party, Site\n"
         "print(key_of(Board('B', Party('P'), (), (), languages=('sv', 'en')), Site('s', 'S'), 'sv'))"
     )
     keys = {

@@ -16,8 +16,10 @@ from tuf.api.exceptions import DownloadHTTPError
 from tuf.ngclient import Updater
 from tuf.ngclient.fetcher import FetcherInterface
 
+from player.notices.board import Board
 from player.notices.codec import from_data
-from player.notices.model import Board, Notice, PlaylistContent
+from player.notices.notice import Notice
+from player.notices.programme import PlaylistContent
 from player.publish.places import Places
 from player.publish.publisher import Publisher
 from player.publish.report import PublishReport

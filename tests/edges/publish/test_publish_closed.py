@@ -6,7 +6,7 @@ import os
 import shutil
 from datetime import date, timedelta
 
-from player.notices.model import Closure, programme_for
+from player.notices.programme import Closure, programme_for
 from tests.edges.publish.desk import BOARD, CHOIR, EDITORS, NOW, Desk
 
 OWN = BOARD.replace('may = ["urgent"]', 'may = ["urgent"]\nsites = ["hamneda"]')

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from player.notices.model import PlaylistContent, Role
+from player.notices.notice import Role
+from player.notices.programme import PlaylistContent
 from player.publish.traces import tells_place
 from player.worker.protocol import Normalise, NormaliseText, PlaylistRead, ReadPlaylist, Reply, Request
 from tests.edges.publish.desk import EDITORS, Desk

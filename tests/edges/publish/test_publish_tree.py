@@ -13,7 +13,7 @@ from PIL import Image
 
 from player.errors import InputError, StorageError
 from player.folder.text import text_body
-from player.notices.model import Role
+from player.notices.notice import Role
 from player.publish.lock import locked
 from player.publish.metadata import ISSUED
 from player.publish.sweep import GRACE

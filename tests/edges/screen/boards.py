@@ -8,23 +8,11 @@ from pathlib import Path
 
 from player.errors import InputError
 from player.frames.model import Drawn
-from player.notices.model import (
-    STANDING,
-    Board,
-    Kind,
-    Notice,
-    Party,
-    Playlist,
-    Priority,
-    Programme,
-    Rights,
-    Schedule,
-    Screen,
-    Site,
-    Variant,
-)
+from player.notices.board import Board, Party, Playlist, Rights, Screen, Site
 from player.notices.moment import Moment
+from player.notices.notice import STANDING, Kind, Notice, Priority, Schedule, Variant
 from player.notices.problem import Problem
+from player.notices.programme import Programme
 from player.screen.source import Synced
 from player.screen.subjects import Subjects
 from player.worker.protocol import Draw, Failed, Reply, Request

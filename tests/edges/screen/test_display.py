@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from player.errors import ScreenError
-from player.notices.model import Screen
+from player.notices.board import Screen
 from player.screen.display import Wish, driver_of, open_canvas, size_on
 from player.screen.framing import Options, rotation_of, wish_for
 from player.screen.session import has_screen, session_driver

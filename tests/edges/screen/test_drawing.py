@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from player.notices.model import STANDING, Programme, Theme
+from player.notices.board import Theme
 from player.notices.moment import Moment
+from player.notices.notice import STANDING
+from player.notices.programme import Programme
 from player.notices.rotation import Rotation
 from player.screen.drawing import TRY_AGAIN_AFTER_S, Drawing
 from tests.edges.screen.boards import CLUB, NEWS, START, PlainWorker, VirtualClock, notice, programme

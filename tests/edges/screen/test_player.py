@@ -11,8 +11,9 @@ import pytest
 from player.device.notify import Notifier
 from player.device.status import read_status
 from player.errors import InputError
-from player.notices.model import STANDING, Programme, Schedule
 from player.notices.moment import Moment
+from player.notices.notice import STANDING, Schedule
+from player.notices.programme import Programme
 from player.notices.slide import Slide
 from player.notices.timetable import Entry, timetable
 from player.screen.connectors import Connectors

@@ -13,9 +13,11 @@ from player.cache.current import Current, Manifest, switch
 from player.cache.layout import Ref, blob_path
 from player.cache.state import State, write_state
 from player.errors import InputError
+from player.notices.board import Board
 from player.notices.codec import to_data
-from player.notices.model import Board, Notice, PlaylistContent
 from player.notices.moment import Moment
+from player.notices.notice import Notice
+from player.notices.programme import PlaylistContent
 from player.notices.waiting import Need, Waiting
 from player.screen.awaiting import Awaiting, is_awaited
 from player.screen.cache_source import CacheSource

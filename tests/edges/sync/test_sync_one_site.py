@@ -15,7 +15,7 @@ from player.cache.current import current_version, read_current
 from player.cache.programme import load_programme
 from player.errors import InputError, VerificationError
 from player.notices.codec import from_data, to_data
-from player.notices.model import Notice
+from player.notices.notice import Notice
 from player.sync.result import Result, SyncResult
 from tests.edges.sync.server import Handler, Server
 from tests.edges.sync.shop import Shop

@@ -13,21 +13,10 @@ from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
 from tuf.api.serialization.json import JSONSerializer
 
+from player.notices.board import Board, Party, Playlist, Rights, Site
 from player.notices.codec import to_data
-from player.notices.model import (
-    Board,
-    Kind,
-    Notice,
-    Part,
-    Party,
-    Playlist,
-    PlaylistContent,
-    Priority,
-    Rights,
-    Role,
-    Site,
-    Variant,
-)
+from player.notices.notice import Kind, Notice, Part, Priority, Role, Variant
+from player.notices.programme import PlaylistContent
 
 ROLES = ("root", "timestamp", "snapshot", "targets")
 

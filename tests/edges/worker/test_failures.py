@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from player.errors import BytavlaError, InputError, StorageError, WorkerError
-from player.notices.model import Board, Kind, Notice, Party, Playlist, Site, Variant
+from player.notices.board import Board, Party, Playlist, Site
+from player.notices.notice import Kind, Notice, Variant
 from player.worker.failures import error_of, problem_of
 from player.worker.protocol import Draw, Failed
 

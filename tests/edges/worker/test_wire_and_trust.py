@@ -10,19 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from player.frames.model import Clock, Drawn, DrawnPage
-from player.notices.model import (
-    STANDING,
-    Board,
-    Kind,
-    Notice,
-    Part,
-    Party,
-    PlaylistContent,
-    Role,
-    Site,
-    Variant,
-)
+from player.notices.board import Board, Party, Site
+from player.notices.notice import STANDING, Kind, Notice, Part, Role, Variant
 from player.notices.problem import Problem, Severity
+from player.notices.programme import PlaylistContent
 from player.worker.protocol import (
     Arrival,
     BoardRead,

@@ -19,22 +19,9 @@ from player.errors import InputError, StorageError, WorkerError
 from player.frames.key import key_of
 from player.frames.model import Drawn
 from player.frames.store import FrameStore
-from player.notices.model import (
-    STANDING,
-    Board,
-    Kind,
-    Notice,
-    Part,
-    Party,
-    Playlist,
-    PlaylistContent,
-    Programme,
-    Role,
-    Screen,
-    Site,
-    Variant,
-    programme_for,
-)
+from player.notices.board import Board, Party, Playlist, Screen, Site
+from player.notices.notice import STANDING, Kind, Notice, Part, Role, Variant
+from player.notices.programme import PlaylistContent, Programme, programme_for
 from player.worker.client import Worker
 from player.worker.jobs import Canvas, all_draws, draw_all, make_draw, read_programme
 from player.worker.process import PROGRAM

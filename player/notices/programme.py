@@ -1,0 +1,77 @@
+"""What a site may show, as data: the board, and of every playlist's content that which is meant for the site.
+
+Leaves out what of it is on air (`decide`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from itertools import islice
+
+from player.notices.board import Board, Playlist, Site
+from player.notices.notice import Notice
+from player.notices.waiting import Waiting
+
+MOST_SHUT_DAYS = 60
+"""A place is closed at most so many days by one file: longer is for board.toml, or a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What one site may show. `issued` is the signed issue time of a synced programme, else None.
+
+    `waiting` is told instead of anything else by a board that has no programme yet.
+    """
+
+    board: Board
+    site: Site
+    playlists: tuple[Playlist, ...]
+    notices: tuple[Notice, ...]
+    issued: datetime | None = None
+    waiting: Waiting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A place has said in its own folder that it is closed, from `first` to `last`, both closed days."""
+
+    site: str
+    first: date
+    last: date
+
+    def days(self) -> Iterator[date]:
+        for ahead in range((self.last - self.first).days + 1):
+            yield self.first + timedelta(days=ahead)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaylistContent:
+    """What a playlist folder holds, for all sites: the content of one signed manifest."""
+
+    playlist: str
+    notices: tuple[Notice, ...] = field(default=())
+    closures: tuple[Closure, ...] = ()
+
+
+def programme_for(
+    board: Board, contents: tuple[PlaylistContent, ...], site: Site, issued: datetime | None = None
+) -> Programme:
+    """The programme of one site: the playlists meant for it, and of their notices those meant for it.
+
+    A place is closed by the word of its own folder alone, whatever a manifest says.
+    """
+    playlists = tuple(p for p in board.playlists if p.sites is None or site.id in p.sites)
+    shown = {p.id for p in playlists}
+    notices = tuple(
+        notice
+        for content in contents
+        if content.playlist in shown
+        for notice in content.notices
+        if notice.sites is None or site.id in notice.sites
+    )
+    own = {p.id for p in playlists if p.sites == (site.id,)}
+    closures = (each for content in contents if content.playlist in own for each in content.closures)
+    shut = {day for closure in closures if closure.site == site.id for day in islice(closure.days(), MOST_SHUT_DAYS)}
+    return Programme(board, replace(site, shut=tuple(sorted(shut))), playlists, notices, issued)
