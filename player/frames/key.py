@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from player import __version__
 from player.notices.board import Board, Playlist, Site
 from player.notices.codec import to_data
-from player.notices.notice import STANDING, Notice
+from player.notices.notice import STANDING, Notice, Schedule
 
-DRAWING_VERSION = 2
+DRAWING_VERSION = 3
 """Raised whenever the same notice is drawn differently; then every board draws its frames anew."""
 
 
@@ -66,15 +67,11 @@ def _site_data(site: Site) -> Mapping[str, object]:
 
 
 def _notice_data(playlist: Playlist | None, notice: Notice, lang: str) -> Mapping[str, object]:
-    variant = next((variant for variant in notice.variants if variant.lang == lang), None)
+    """Everything of the notice but when and where it shows, and of its variants the one in `lang`."""
+    variants = tuple(variant for variant in notice.variants if variant.lang == lang)
     return {
-        "playlist": [playlist.id, playlist.title, to_data(playlist.party)] if playlist else None,
-        "id": notice.id,
-        "kind": notice.kind.value,
-        "priority": notice.priority.value,
-        "seconds": notice.seconds,
-        "contact": notice.contact,
-        "variant": to_data(variant),
+        "playlist": [playlist.id, playlist.title, to_data(playlist.party), playlist.adverts] if playlist else None,
+        "notice": to_data(replace(notice, variants=variants, schedule=Schedule(), sites=None)),
     }
 
 

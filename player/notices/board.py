@@ -35,7 +35,10 @@ class Rights:
 
 @dataclass(frozen=True, slots=True)
 class Playlist:
-    """A folder of notices with one responsible party. `folder` is its name as listed, `sites` None means all."""
+    """A folder of notices with one responsible party. `folder` is its name as listed, `sites` None means all.
+
+    What `adverts` says is labelled as advertising wherever it is shown.
+    """
 
     id: str
     title: str
@@ -45,6 +48,7 @@ class Playlist:
     sites: tuple[str, ...] | None = None
     share: float = 1.0
     lifetime_days: int = 60
+    adverts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

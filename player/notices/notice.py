@@ -7,7 +7,7 @@ rules (days, hours) are read in the board's time zone.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 STANDING = "_standing"
@@ -23,6 +23,12 @@ class Kind(StrEnum):
     LINK = "link"
     WIFI = "wifi"
     CONTACT = "contact"
+    STORY = "story"
+    EVENTS = "events"
+    VIDEO = "video"
+    ALERT = "alert"
+    MORE = "more"
+    ADVERTISE = "advertise"
 
 
 class Role(StrEnum):
@@ -31,6 +37,8 @@ class Role(StrEnum):
     TEXT = "text"
     PICTURE = "picture"
     POSTER = "poster"
+    SOUND = "sound"
+    VIDEO = "video"
 
 
 class Priority(StrEnum):
@@ -62,6 +70,52 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happens, from a calendar: [starts, ends) in UTC. `uid` is its own in its calendar.
+
+    `all_day` ones last from one local midnight to another: their clock times are not said.
+    """
+
+    uid: str
+    title: str
+    starts: datetime
+    ends: datetime
+    all_day: bool = False
+    place: str = ""
+    link: str = ""
+    cancelled: bool = False
+    playlist: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """What it takes to come in: the price in the editor's words, when and where, until when tickets are sold (UTC)."""
+
+    price: str = ""
+    begins: datetime | None = None
+    place: str = ""
+    sold_out: bool = False
+    sales_end: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A public alert (CAP 1.2) as its sender issued it. A `drill` is shown only under a full-width band that says so.
+
+    `credit` is the line that its source asks for. The words are the variants' `text`, verbatim.
+    """
+
+    identifier: str
+    sender: str
+    sent: datetime
+    sender_name: str = ""
+    event: str = ""
+    area: str = ""
+    credit: str = ""
+    drill: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One file of a notice: where it lies under the programme's root, and which version of it.
 
@@ -77,7 +131,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A notice in one language ("" when the editor named none). `file` is the name that problems speak of."""
+    """A notice in one language ("" when the editor named none). `file` is the name that problems speak of.
+
+    `text` holds words (Markdown) that came in no file of its own, such as those of a feed or an alert; `author` who
+    wrote or made it; `credit` the line that its source asks for.
+    """
 
     lang: str
     title: str
@@ -86,6 +144,9 @@ class Variant:
     link: str = ""
     wifi: Wifi | None = None
     contact: Contact | None = None
+    text: str = ""
+    author: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +166,11 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing to tell. `sites` None means every site of its playlist; `seconds` None means by the reading time."""
+    """One thing to tell. `sites` None means every site of its playlist; `seconds` None means by the reading time.
+
+    `rights` says by whose leave a story is told. `day` is the local day that a notice is meant for whose picture
+    changes with it (`daily`), or None.
+    """
 
     id: str
     playlist: str
@@ -116,3 +181,8 @@ class Notice:
     sites: tuple[str, ...] | None = None
     seconds: float | None = None
     contact: str = ""
+    rights: str = ""
+    events: tuple[Event, ...] = ()
+    admission: Admission | None = None
+    alert: Alert | None = None
+    day: date | None = None

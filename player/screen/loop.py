@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from math import inf
 from typing import Protocol
 
 from player.errors import ScreenError
 from player.frames.store import FrameStore
+from player.notices.daily import day_of, programme_on
 from player.notices.moment import Moment
 from player.notices.notice import STANDING
 from player.notices.programme import Programme
@@ -80,6 +81,8 @@ class Player:
         self._options = options
         self._fade_s = fade_s
         self._stage = stage
+        self._given: Programme | None = None
+        self._day: date | None = None
         self._showing = Showing(parts.drawing, self.rota)
         self._busy_at = parts.clock.monotonic()
         self._rested = False
@@ -128,9 +131,15 @@ class Player:
             self._stage.redraw(now)
 
     def _take_programme(self, moment: Moment) -> None:
-        programme = self._parts.source.poll()
-        if programme is None:
+        """Goes over to a new programme, or to the same as it reads on a new day."""
+        given = self._parts.source.poll() or self._given
+        if given is None:
             return
+        day = day_of(moment, given.board.timezone)
+        if given is self._given and day == self._day:
+            return
+        self._given, self._day = given, day
+        programme = programme_on(given, day)
         if self.rota.programme is None:
             self.rota.rotation = self._parts.memory.rotation()
         self.rota.programme = programme

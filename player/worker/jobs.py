@@ -15,7 +15,9 @@ from player.errors import InputError
 from player.frames.key import key_of
 from player.frames.model import Drawn
 from player.notices.board import Board, Site
+from player.notices.daily import day_of, programme_on
 from player.notices.languages import in_turn
+from player.notices.moment import Moment
 from player.notices.notice import STANDING, Notice
 from player.notices.problem import Problem
 from player.notices.programme import Programme, programme_for
@@ -39,7 +41,7 @@ class Canvas:
 
 
 def read_programme(worker: Worker, folder: Path, site_id: str, now: datetime) -> tuple[Programme, tuple[Problem, ...]]:
-    """What a site may show of an editors' folder, and all that is wrong in it.
+    """What a site may show of an editors' folder, as it reads on the day of `now`, and all that is wrong in it.
 
     Raises InputError when there is no usable board or no such site, WorkerError when the reading itself failed.
     """
@@ -51,7 +53,8 @@ def read_programme(worker: Worker, folder: Path, site_id: str, now: datetime) ->
     if site is None:
         known = ", ".join(site.id for site in read.board.sites)
         raise InputError(f"{folder}: the board has no site {site_id!r}; its sites are: {known}", read.problems)
-    return programme_for(read.board, read.contents, site), read.problems
+    day = day_of(Moment.sure(now), read.board.timezone)
+    return programme_on(programme_for(read.board, read.contents, site), day), read.problems
 
 
 def drawable(board: Board, site: Site) -> Board:
