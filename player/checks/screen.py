@@ -12,14 +12,10 @@ from typing import Any
 from player.checks.answer import Check, Examination, State
 from player.checks.synced import programme_of
 from player.checks.told import is_fresh, told_status
+from player.device.seen import is_seen_by_nobody, may_be_black
 from player.device.settings import parse_settings, read_file
 from player.errors import InputError
-from player.screen.connectors import Connectors, is_connected, read_connectors
-
-_SEEN_BY_NOBODY = ("dummy", "offscreen", "")
-_SOFTWARE = ("llvmpipe", "softpipe", "swrast", "software")
-_DESKTOP_GL = "opengl"
-"""Without desktop OpenGL's own library this renderer draws black, and says nothing: it is never the one to have."""
+from player.screen.connectors import Connectors, is_connected, is_sent_nothing, read_connectors
 
 
 def check(examination: Examination) -> Check:
@@ -33,7 +29,7 @@ def check(examination: Examination) -> Check:
         "presenting": fresh,
     }
     connected = is_connected(connectors)
-    if fresh and (dark := _off(status, data)):
+    if fresh and (dark := _named_nowhere(screen, examination, data) or _off(status, data)):
         return dark
     if connected is False:
         return _fail("Ingen skärm är inkopplad.", "No screen is connected.",
@@ -63,8 +59,13 @@ def _not_presenting(connected: bool | None, examination: Examination, data: Mapp
     )  # fmt: skip
 
 
+def _named_nowhere(screen: Mapping[str, Any], examination: Examination, data: Mapping[str, Any]) -> Check | None:
+    """A driver without a screen is as wrong by night; that none is told may then be a television asleep."""
+    return _seen_by_nobody(screen, examination, data) if screen.get("driver") else None
+
+
 def _seen_by_nobody(screen: Mapping[str, Any], examination: Examination, data: Mapping[str, Any]) -> Check | None:
-    if (screen.get("driver") or "") not in _SEEN_BY_NOBODY:
+    if not is_seen_by_nobody(screen):
         return None
     sv, en = "Spelaren ritar där ingen ser det.", "The player draws where nobody sees it."
     if examination.is_board:
@@ -92,9 +93,7 @@ def _dark_socket(
     screen: Mapping[str, Any], connectors: Connectors, examination: Examination, data: Mapping[str, Any]
 ) -> Check | None:
     """The player shows on the bare screen, but the kernel sends nothing to any monitor."""
-    sockets = [each.name for each in connectors if each.status == "connected"]
-    sent = {examination.line(f"/sys/class/drm/{name}/enabled") for name in sockets}
-    if screen.get("driver") != "kmsdrm" or not sockets or sent != {"disabled"}:
+    if screen.get("driver") != "kmsdrm" or not is_sent_nothing(connectors, str(examination.at("/sys/class/drm"))):
         return None
     return _fail("Skärmen är svart: datorn skickar ingen bild till den.",
                  "The screen is black: the computer sends no picture to it.", "systemctl restart bytavla-player",
@@ -102,11 +101,9 @@ def _dark_socket(
 
 
 def _drawn_black(screen: Mapping[str, Any], data: Mapping[str, Any]) -> Check | None:
-    renderer = str(screen.get("renderer") or "").casefold()
-    if screen.get("driver") != "kmsdrm":
+    if not may_be_black(screen):
         return None
-    if renderer not in ("", _DESKTOP_GL) and not any(word in renderer for word in _SOFTWARE):
-        return None
+    renderer = screen.get("renderer")
     return _fail(f"Grafiken ({renderer or 'okänd'}) går inte att lita på: skärmen kan vara svart utan att det märks.",
                  f"The renderer ({renderer or 'unknown'}) cannot be relied on: the screen may be black unnoticed.",
                  "Install libgles2 libegl1 libgbm1, set SDL_RENDER_DRIVER=opengles2, restart bytavla-player.",

@@ -1,6 +1,7 @@
 """Say what the player on this machine is showing, and whether it is well.
 
-Reads what the player itself has told (`device.status`); leaves out asking it anything.
+Reads what the player itself has told (`device.status`), and of the kernel whether a picture leaves the machine; leaves
+out asking the player anything.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from player.device.health import Finding, findings_of, is_stale
 from player.device.places import runtime_folders
 from player.device.status import boot_id, boot_seconds, read_status
 from player.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_NO_PLAYER
+from player.screen.connectors import is_sent_nothing, read_connectors
 
 _STATES = {
     "playing": ("Tavlan visar sina anslag.", "The board is showing its notices."),
@@ -60,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     stale = told is None or is_stale(told, boot_seconds(), boot_id())
     # What a player said before it was killed is no longer so.
     status = {**(told or _NEVER_TOLD), **({"state": "failed"} if stale else {})}
-    findings = findings_of(status, datetime.now(UTC))
+    findings = findings_of(status, datetime.now(UTC), is_sent_nothing=is_sent_nothing(read_connectors()))
     if arguments.json:
         json.dump(status, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")

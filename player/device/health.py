@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from player.device.seen import is_seen_by_nobody, may_be_black
+
 STALE_AFTER_S = 60.0
 """A player presents every 20 s at least: three that are missing are no accident."""
 _SYNC_LATE_AFTER = timedelta(hours=24)
@@ -35,9 +37,24 @@ def is_stale(status: Mapping[str, Any], boot_s: float, boot: str) -> bool:
     return boot_s - presented > STALE_AFTER_S
 
 
-def findings_of(status: Mapping[str, Any], now: datetime) -> tuple[Finding, ...]:
-    """Every reason, the gravest first; none for a healthy player."""
-    return (*_of_screen(status), *_of_programme(status), *_of_clock(status), *_of_sync(status, now))
+def findings_of(status: Mapping[str, Any], now: datetime, *, is_sent_nothing: bool = False) -> tuple[Finding, ...]:
+    """Every reason, the gravest first; none for a healthy player.
+
+    `is_sent_nothing` says that the kernel sends no picture to the monitors that are there.
+    """
+    dark = _of_sockets(status) if is_sent_nothing else ()
+    return (*_of_screen(status), *dark, *_of_programme(status), *_of_clock(status), *_of_sync(status, now))
+
+
+def _of_sockets(status: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """The player shows on the bare screen, and means to, but nothing leaves the machine."""
+    power = (status.get("power") or {}).get("state", "on")
+    if power != "on" or (status.get("screen") or {}).get("driver") != "kmsdrm":
+        return ()
+    return (
+        Finding("screen.unsent", "Skärmen är svart: datorn skickar ingen bild till den. Starta om bytavla-player.",
+                "The screen is black: the computer sends no picture to it. Restart bytavla-player."),
+    )  # fmt: skip
 
 
 def _of_power(status: Mapping[str, Any]) -> tuple[Finding, ...]:
@@ -55,12 +72,32 @@ def _of_power(status: Mapping[str, Any]) -> tuple[Finding, ...]:
     return ()
 
 
+def _of_seeing(screen: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """A picture that is presented, but that nobody may see."""
+    if is_seen_by_nobody(screen):
+        driver = screen.get("driver") or "?"
+        return (
+            Finding("screen.nowhere", f"Spelaren ritar där ingen ser det ({driver}). Rätta SDL_VIDEODRIVER.",
+                    f"The player draws where nobody sees it ({driver}). Put SDL_VIDEODRIVER right."),
+        )  # fmt: skip
+    if may_be_black(screen):
+        renderer = screen.get("renderer") or "?"
+        return (
+            Finding("screen.renderer", f"Grafiken ({renderer}) kan vara svart utan att det märks. Se bytavla doctor.",
+                    f"The renderer ({renderer}) may be black unnoticed. See bytavla doctor."),
+        )  # fmt: skip
+    return ()
+
+
 def _of_screen(status: Mapping[str, Any]) -> tuple[Finding, ...]:
+    screen = status.get("screen") or {}
+    if screen.get("driver") and (found := _of_seeing(screen)):
+        return found  # as true by night
     if (status.get("power") or {}).get("state") == "off":
         return ()  # dark because it is closed; some televisions that sleep look like none
     if found := _of_power(status):
         return found
-    if status.get("state") == "off" or (status.get("screen") or {}).get("connected") is False:
+    if status.get("state") == "off" or screen.get("connected") is False:
         return (
             Finding("screen.off", "Ingen skärm är inkopplad. Kontrollera sladden och att skärmen är på.",
                     "No screen is connected. Check its cable and that it is on."),
@@ -70,7 +107,8 @@ def _of_screen(status: Mapping[str, Any]) -> tuple[Finding, ...]:
             Finding("screen.failed", "Spelaren kan inte visa något. Se journalen: journalctl -u bytavla-player.",
                     "The player cannot show anything. See the journal: journalctl -u bytavla-player."),
         )  # fmt: skip
-    return ()
+    # While it waits for a programme it may not have opened a screen yet; that it waits is told.
+    return () if status.get("state") == "waiting" else _of_seeing(screen)
 
 
 def _of_programme(status: Mapping[str, Any]) -> tuple[Finding, ...]:

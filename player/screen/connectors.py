@@ -45,6 +45,12 @@ def is_connected(connectors: Connectors) -> bool | None:
     return False if statuses == {"disconnected"} else None
 
 
+def is_sent_nothing(connectors: Connectors, folder: str = DRM_FOLDER) -> bool:
+    """Whether monitors are there, and the kernel sends no picture to any of them."""
+    names = [connector.name for connector in connectors if connector.status == "connected"]
+    return bool(names) and {_first_line(f"{folder}/{name}/enabled") for name in names} == {"disabled"}
+
+
 def _first_line(path: str) -> str:
     try:
         with open(path, encoding="ascii", errors="replace") as file:  # noqa: PTH123 - twice a second for years

@@ -18,6 +18,8 @@ PYTHON = {"bookworm": "3.11", "trixie": "3.13"}[SUITE]
 """The suite's own: wheels are fetched for this one."""
 _BESIDES = ("systemd", "systemd-sysv", "dbus", "openssh-server")
 """What Raspberry Pi OS Lite has from the start."""
+_SCREEN = ("xvfb",)
+"""The one thing a container has not: a screen, whose picture can be read from outside."""
 
 
 def packages_of_ours() -> list[str]:
@@ -29,7 +31,7 @@ def packages_of_ours() -> list[str]:
 
 def base() -> Path:
     """The folder of the base system; made when it is not there."""
-    packages = [*_BESIDES, *packages_of_ours()]
+    packages = [*_BESIDES, *_SCREEN, *packages_of_ours()]
     folder = CACHE / f"{SUITE}-{_digest(' '.join(packages).encode())}"
     if not folder.exists():
         _make(folder, packages)

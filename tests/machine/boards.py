@@ -14,9 +14,11 @@ from typing import Any
 
 from tests.machine.base import ROOT
 from tests.machine.booted import Machine, Ran
+from tests.machine.screen import codes
 
 SITE = "hamneda"
 SERVER = "http://127.0.0.1:8080/"
+LINK = "https://bytavla.example/loppis"
 CARRIED = Path("root/bytavla")
 INSTALL = f"/{CARRIED}/deploy/install.sh"
 WHEELS = "/root/wheels"
@@ -40,10 +42,21 @@ ExecStart=python3 -m http.server --bind 127.0.0.1 --directory /srv/public 8080
 [Install]
 WantedBy=multi-user.target
 """
-_NO_SCREEN = """
-# A container has no screen: the one thing that is unlike a board on a wall.
+_SCREEN = """
 [Service]
-Environment=SDL_VIDEODRIVER=dummy
+ExecStart=Xvfb :0 -screen 0 1280x720x24 -nolisten tcp -fbdir /run/screen
+RuntimeDirectory=screen
+[Install]
+WantedBy=multi-user.target
+"""
+_ON_SCREEN = """
+# A container has no graphics card: its screen is an X server's, the one thing that is unlike a board on a wall.
+[Unit]
+Wants=screen.service
+After=screen.service
+[Service]
+Environment=SDL_VIDEODRIVER=x11 DISPLAY=:0
+BindPaths=/tmp/.X11-unix
 """
 
 
@@ -61,7 +74,7 @@ def editors_folder(editors: Path) -> None:
     (editors / "_board").mkdir(parents=True)
     (editors / "_board" / "board.toml").write_text(_BOARD, encoding="utf-8")
     (editors / "Hembygdsföreningen").mkdir()
-    notice = "---\nlink: https://bytavla.example/loppis\n---\nVåfflor och loppis på lördag.\n"
+    notice = f"---\nlink: {LINK}\n---\nVåfflor och loppis på lördag.\n"
     (editors / "Hembygdsföreningen" / "Loppis.md").write_text(notice, encoding="utf-8")
 
 
@@ -71,11 +84,12 @@ def carry(machine: Machine, public: Path) -> None:
     shutil.copytree(public, machine.root / "srv/public")
     shutil.copy(public.with_name("public.private") / "root.json", machine.root / "root/root.json")
     units = machine.root / "etc/systemd/system"
-    (units / "web.service").write_text(_WEB_SERVER, encoding="utf-8")
     (units / "multi-user.target.wants").mkdir(exist_ok=True)
-    (units / "multi-user.target.wants/web.service").symlink_to("../web.service")
+    for name, text in (("web", _WEB_SERVER), ("screen", _SCREEN)):
+        (units / f"{name}.service").write_text(text, encoding="utf-8")
+        (units / f"multi-user.target.wants/{name}.service").symlink_to(f"../{name}.service")
     (units / "bytavla-player.service.d").mkdir()
-    (units / "bytavla-player.service.d/no-screen.conf").write_text(_NO_SCREEN, encoding="utf-8")
+    (units / "bytavla-player.service.d/on-screen.conf").write_text(_ON_SCREEN, encoding="utf-8")
 
 
 def carry_tree(to: Path, version: str = "") -> None:
@@ -108,11 +122,12 @@ def status(machine: Machine) -> dict[str, Any]:
 
 
 def plays(machine: Machine) -> bool:
-    """Whether the player is well and shows the notice, not merely something."""
+    """Whether the player is well, and the notice's code is read off the screen from outside."""
     if machine.run("bytavla", "status", code=None).returncode != 0:
         return False
     told = status(machine)
-    return told.get("state") == "playing" and (told.get("on_air") or {}).get("playlist") == "hembygdsforeningen"
+    is_told = told.get("state") == "playing" and (told.get("on_air") or {}).get("playlist") == "hembygdsforeningen"
+    return is_told and LINK in codes(machine)
 
 
 def wait_until_it_plays(machine: Machine, within_s: float = 60) -> None:

@@ -1,7 +1,7 @@
 """A machine with systemd as PID 1, booted in a container over a clean system; cut off, started again, looked into.
 
-Enforced in it as on a real one: units' file system, system calls, capabilities, address families. Not in it: a screen
-(the player runs off-screen), a memory limit, a clock that can be set. Leaves out what is on it (`base`, `boards`).
+Enforced in it as on a real one: units' file system, system calls, capabilities, address families. Not in it: a graphics
+card (its screen is an X server's), a memory limit, a clock that can be set. Leaves out what it is for (`boards`).
 """
 
 from __future__ import annotations

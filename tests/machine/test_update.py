@@ -60,6 +60,15 @@ def test_a_release_that_shows_nothing_is_taken_back_by_itself(machine: Boot, ins
     wait_until_it_plays(board)
 
 
+def test_a_release_that_draws_where_nobody_sees_it_is_taken_back_by_itself(machine: Boot, installed: Path) -> None:
+    fault = 'import os; os.environ["SDL_VIDEODRIVER"] = "dummy"'
+    board = machine(installed, prepare=lambda made: _carry_broken(made, fault))
+    wait_until_it_plays(board)
+    told = install(board, *QUICK, tree=NEWER, code=3).stdout
+    assert "The player draws where nobody sees it (dummy)" in told
+    wait_until_it_plays(board)
+
+
 def test_a_power_cut_during_the_trial_takes_the_release_back(machine: Boot, installed: Path) -> None:
     board = machine(installed, prepare=lambda made: _carry_broken(made, "import time; time.sleep(600)"))
     wait_until_it_plays(board)

@@ -45,6 +45,10 @@ def _another_size_wanted(machine: Machine) -> None:
     machine.write("etc/bytavla/player.toml", SETTINGS + 'size = "3840x2160"\n')
 
 
+def _offscreen_by_night(machine: Machine) -> None:
+    machine.tell(power={"state": "off"}, state="off", screen={"driver": "offscreen"})
+
+
 def _clock_lost(machine: Machine) -> None:
     machine.remove("run/systemd/timesync/synchronized")
 
@@ -80,6 +84,7 @@ FAULTS: dict[str, tuple[str, State, Fault]] = {
     "stands still": ("screen", State.FAIL, lambda m: m.tell(presented_boot_s=boot_seconds() - 300)),
     "of another boot": ("screen", State.FAIL, lambda m: m.tell(boot_id="another")),
     "offscreen": ("screen", State.FAIL, lambda m: m.screen(driver="offscreen")),
+    "offscreen by night": ("screen", State.FAIL, _offscreen_by_night),
     "dummy": ("screen", State.FAIL, lambda m: m.screen(driver="dummy")),
     "desktop GL": ("screen", State.FAIL, lambda m: m.screen(renderer="opengl")),
     "software": ("screen", State.FAIL, lambda m: m.screen(renderer="llvmpipe (LLVM 19)")),

@@ -103,6 +103,14 @@ def test_a_screen_that_is_dark_because_the_shop_is_closed_is_no_fault() -> None:
         ({"state": "failed", "power": {"state": "stuck"}}, "screen.stuck"),
         ({"state": "waiting"}, "programme.none"),
         ({"should_be": {"notice": "p.other"}}, "programme.other"),
+        ({"screen": {"driver": "dummy", "connected": True}}, "screen.nowhere"),
+        ({"screen": {"driver": "offscreen", "renderer": "V3D 4.2"}}, "screen.nowhere"),
+        ({"screen": {"driver": "evdev"}}, "screen.nowhere"),
+        ({"screen": {"driver": None}}, "screen.nowhere"),
+        ({"screen": {}}, "screen.nowhere"),
+        ({"screen": {"driver": "dummy"}, "power": {"state": "off"}}, "screen.nowhere"),
+        ({"screen": {"driver": "kmsdrm", "renderer": "opengl"}}, "screen.renderer"),
+        ({"screen": {"driver": "kmsdrm", "renderer": "llvmpipe (LLVM 19)"}}, "screen.renderer"),
         ({"clock_trusted": False}, "clock.untrusted"),
         ({"sync": {"version": 7, "last_ok": "2027-05-30T08:00:00+00:00"}}, "sync.late"),
     ],
@@ -112,6 +120,18 @@ def test_each_fault_is_a_finding_with_what_to_do(other: dict[str, Any], code: st
     assert finding.code == code
     assert finding.sv
     assert finding.en
+
+
+def test_a_screen_that_the_kernel_sends_nothing_to_is_a_finding_unless_it_is_meant_to_be_dark() -> None:
+    (finding,) = findings_of(well(), NOW, is_sent_nothing=True)
+    assert finding.code == "screen.unsent"
+    asleep = well(state="off", power={"state": "off"}, on_air=None, should_be=None)
+    assert findings_of(asleep, NOW, is_sent_nothing=True) == ()
+
+
+def test_a_player_that_has_opened_no_screen_while_it_waits_is_told_to_wait_alone() -> None:
+    waiting = well(state="waiting", screen={"driver": "", "connected": None})
+    assert [finding.code for finding in findings_of(waiting, NOW)] == ["programme.none"]
 
 
 def test_a_file_of_an_editor_s_that_is_wrong_does_not_make_a_board_unwell() -> None:

@@ -10,7 +10,7 @@ import pytest
 from player.cli import main
 from player.device.status import boot_id, boot_seconds, write_status
 
-HEALTHY = {"site": "hamneda", "state": "playing", "screen": {"connected": True}, "boot_id": boot_id()}
+HEALTHY = {"site": "hamneda", "state": "playing", "screen": {"driver": "x11", "connected": True}, "boot_id": boot_id()}
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +38,14 @@ def test_a_player_that_presents_is_healthy(runtime: Path, capsys: pytest.Capture
 def test_a_player_that_was_killed_is_not_said_to_be_playing(runtime: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_status(runtime, {**HEALTHY, "presented_boot_s": boot_seconds() - 120})
     assert answer(capsys) == (8, "failed")
+
+
+@pytest.mark.parametrize("driver", ["dummy", "offscreen", ""])
+def test_a_player_that_draws_where_nobody_sees_it_is_not_healthy(
+    driver: str, runtime: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_status(runtime, {**HEALTHY, "screen": {"driver": driver}, "presented_boot_s": boot_seconds()})
+    assert answer(capsys)[0] == 1
 
 
 def test_a_board_whose_screen_is_unplugged_is_degraded(runtime: Path, capsys: pytest.CaptureFixture[str]) -> None:
