@@ -15,6 +15,7 @@ from player.cache.state import read_state
 from player.errors import InputError, VerificationError
 from player.notices.board import Board, Site
 from player.notices.codec import CodecError, from_data
+from player.notices.notice import ON_PHONES
 from player.notices.programme import PlaylistContent, Programme, programme_for
 
 log = logging.getLogger(__name__)
@@ -61,12 +62,12 @@ def read_content(store: BlobStore, manifest: Manifest) -> PlaylistContent:
 
 
 def content_refs(board: Board, contents: tuple[PlaylistContent, ...], site: Site) -> Iterator[Ref]:
-    """Every blob that this site may show: its notices' parts and the board's logo."""
+    """Every blob that this site may show: its notices' parts and the board's logo. What only phones get is left out."""
     if board.logo is not None:
         yield ref_of(board.logo)
     for notice in programme_for(board, contents, site).notices:
         for variant in notice.variants:
-            yield from (ref_of(part) for part in variant.parts)
+            yield from (ref_of(part) for part in variant.parts if part.role not in ON_PHONES)
 
 
 def _readable(store: BlobStore, current: Current) -> Iterator[PlaylistContent]:

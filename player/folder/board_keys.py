@@ -63,6 +63,7 @@ PLAYLIST: Keys = {
     "lifetime_days": ("dagar",),
     "may": ("får",),
     "approval": ("godkänns_av",),
+    "adverts": ("annonser",),
 }
 
 MAY: Keys = {

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from player.folder.board_keys import MAY, PLAYLIST
-from player.folder.board_values import ID, ID_EXPECTED, names, number, whole_number
+from player.folder.board_values import ID, ID_EXPECTED, names, number, whole_number, yes_or_no
 from player.folder.finding import Finding, closest, finding
 from player.folder.section import Section, plain
 from player.folder.slugs import slug
@@ -39,6 +39,9 @@ def read_playlist_entry(data: dict[str, Any], at: int, owner: Party, findings: l
         share=section.value("share", 1.0, number(0.01, 100), ("ett tal större än 0", "a number above 0")),
         lifetime_days=section.value(
             "lifetime_days", 60, whole_number(1, 3650), ("ett antal dagar 1-3650", "1-3650 days")
+        ),
+        adverts=section.value(
+            "adverts", default=False, convert=yes_or_no, expected=("true eller false", "true or false")
         ),
     )
 

@@ -19,6 +19,7 @@ from player.folder.board_values import (
     read_languages,
     read_party,
     whole_number,
+    yes_or_no,
 )
 from player.folder.finding import Finding
 from player.folder.section import Section
@@ -98,7 +99,7 @@ def _lighting(section: Section) -> Lighting:
     minutes, expected = whole_number(0, 240), ("minuter, 0-240", "minutes, 0-240")
     return Lighting(
         off_when_closed=section.value(
-            "off_when_closed", standard.off_when_closed, _yes_or_no, ("true eller false", "true or false")
+            "off_when_closed", standard.off_when_closed, yes_or_no, ("true eller false", "true or false")
         ),
         before_minutes=section.value("minutes_before_opening", standard.before_minutes, minutes, expected),
         after_minutes=section.value("minutes_after_closing", standard.after_minutes, minutes, expected),
@@ -141,10 +142,6 @@ def _size(value: Any) -> tuple[int, int] | None:
 
 def _quarter_turn(value: Any) -> int | None:
     return value if value in (0, 90, 180, 270) and not isinstance(value, bool) else None
-
-
-def _yes_or_no(value: Any) -> bool | None:
-    return value if isinstance(value, bool) else None
 
 
 def _day(value: Any) -> date | None:

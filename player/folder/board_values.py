@@ -78,3 +78,7 @@ def _address(value: Any) -> str | None:
         return None
     link = read_link(value) if value.strip() else ""
     return link.rstrip("/") if isinstance(link, str) else None
+
+
+def yes_or_no(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
+from player.folder.admission import admission_of
 from player.folder.editions import Edition, without_doubles
 from player.folder.finding import Finding, finding
 from player.folder.names import HereAndNow, read_sites
@@ -20,6 +21,7 @@ from player.notices.notice import Kind, Notice, Part, Priority, Role, Variant
 _KINDS = (
     (Slot.WIFI, Kind.WIFI),
     (Slot.CARD, Kind.CONTACT),
+    (Slot.SOUND, Kind.STORY),
     (Slot.POSTER, Kind.POSTER),
     (Slot.TEXT, Kind.TEXT),
     (Slot.PICTURE, Kind.PICTURE),
@@ -27,8 +29,13 @@ _KINDS = (
 )
 """What the notice is when its files fill several places: the first of these."""
 
-_ROLES = {Slot.TEXT: Role.TEXT, Slot.PICTURE: Role.PICTURE, Slot.POSTER: Role.POSTER}
-_MAIN_FIRST = [slot for slot, _ in _KINDS] + [Slot.SETTINGS]
+_ROLES = {
+    Slot.TEXT: Role.TEXT,
+    Slot.PICTURE: Role.PICTURE,
+    Slot.POSTER: Role.POSTER,
+    Slot.SOUND: Role.SOUND,
+}
+_MAIN_FIRST = [slot for slot, _ in _KINDS if slot is not Slot.SOUND] + [Slot.SETTINGS, Slot.SOUND]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +52,13 @@ def compose(edition: Edition, playlist: Playlist, here: HereAndNow, reckoning: R
     pieces, doubled = without_doubles(edition)
     said = [(piece.file.path, found) for piece in edition.pieces for found in piece.findings]
     said += ((piece.file.path, finding("same-thing-twice", other=other.file.name)) for piece, other in doubled)
-    pieces = _allowed(pieces, playlist, said)
+    settings = _merged(pieces)
+    pieces = _allowed(pieces, playlist, settings, said)
     if not _says_anything(pieces):
         said += ((piece.file.path, finding("empty-text")) for piece in pieces)
         return Draft(None, findings=tuple(said))
     main = _main(pieces).file.path
-    settings = _merged(pieces)
+    admission = admission_of(settings, reckoning.zone)
     schedule, doubts = schedule_of(pieces, edition.tags, settings, reckoning)
     said += ((main, doubt) for doubt in doubts)
     priority = _priority(settings, playlist, main, said)
@@ -63,12 +71,14 @@ def compose(edition: Edition, playlist: Playlist, here: HereAndNow, reckoning: R
         id="",
         playlist=playlist.id,
         kind=_kind(pieces),
-        variants=_variants(pieces, here, said),
+        variants=_variants(pieces, here, settings.author, said),
         schedule=schedule,
         priority=priority,
         sites=sites,
         seconds=settings.seconds,
         contact=settings.contact,
+        rights=settings.rights,
+        admission=admission,
     )
     return Draft(notice, settings.id, tuple(said))
 
@@ -76,11 +86,18 @@ def compose(edition: Edition, playlist: Playlist, here: HereAndNow, reckoning: R
 _Said = list[tuple[str, Finding]]
 
 
-def _allowed(pieces: list[Piece], playlist: Playlist, said: _Said) -> list[Piece]:
-    if playlist.rights.wifi:
-        return pieces
-    said += ((piece.file.path, finding("may-not-wifi")) for piece in pieces if piece.slot is Slot.WIFI)
-    return [piece for piece in pieces if piece.slot is not Slot.WIFI]
+def _allowed(pieces: list[Piece], playlist: Playlist, settings: Settings, said: _Said) -> list[Piece]:
+    """Without the files that may not be shown: a guest network where that is no right, a reading without leave."""
+    refused: dict[Slot, str] = {}
+    if not playlist.rights.wifi:
+        refused[Slot.WIFI] = "may-not-wifi"
+    if not settings.rights:
+        refused[Slot.SOUND] = "rights-missing"
+    said += ((piece.file.path, finding(refused[piece.slot])) for piece in pieces if piece.slot in refused)
+    sounds = [piece for piece in pieces if piece.slot is Slot.SOUND and piece.slot not in refused]
+    if sounds and not settings.author:
+        said.append((sounds[0].file.path, finding("author-missing")))
+    return [piece for piece in pieces if piece.slot not in refused]
 
 
 def _says_anything(pieces: list[Piece]) -> bool:
@@ -128,7 +145,7 @@ def _priority(settings: Settings, playlist: Playlist, main: str, said: _Said) ->
     return settings.priority or Priority.NORMAL
 
 
-def _variants(pieces: list[Piece], here: HereAndNow, said: _Said) -> tuple[Variant, ...]:
+def _variants(pieces: list[Piece], here: HereAndNow, author: str, said: _Said) -> tuple[Variant, ...]:
     """One variant a language; files without a language serve every language that has none of that kind itself."""
     neutral = [piece for piece in pieces if not piece.lang]
     variants = []
@@ -140,13 +157,13 @@ def _variants(pieces: list[Piece], here: HereAndNow, said: _Said) -> tuple[Varia
         has = {piece.slot for piece in own}
         borrowed = [piece for piece in neutral if piece.slot in SHARED and piece.slot not in has]
         lent.update(piece.file.path for piece in borrowed)
-        variants.append(_variant(lang, own + borrowed, said))
+        variants.append(_variant(lang, own + borrowed, author, said))
     if not variants or any(piece.file.path not in lent for piece in neutral):
-        variants.insert(0, _variant("", neutral or pieces, said))
+        variants.insert(0, _variant("", neutral or pieces, author, said))
     return tuple(variants)
 
 
-def _variant(lang: str, pieces: list[Piece], said: _Said) -> Variant:
+def _variant(lang: str, pieces: list[Piece], author: str, said: _Said) -> Variant:
     readings = [piece.reading for piece in pieces]
     return Variant(
         lang=lang,
@@ -156,18 +173,20 @@ def _variant(lang: str, pieces: list[Piece], said: _Said) -> Variant:
         link=next((reading.link for reading in readings if reading.link), ""),
         wifi=next((reading.wifi for reading in readings if reading.wifi), None),
         contact=next((reading.contact for reading in readings if reading.contact), None),
+        author=next((reading.settings.author for reading in readings if reading.settings.author), author),
     )
 
 
 def _drawn(pieces: list[Piece], said: _Said) -> list[Piece]:
-    """The files to draw: a poster fills the whole slide, so that nothing else is drawn beside it."""
+    """The files that are parts: a poster fills the whole slide, so that nothing else is drawn beside it."""
     drawn = [piece for piece in pieces if piece.slot in _ROLES]
     poster = next((piece for piece in drawn if piece.slot is Slot.POSTER), None)
     if poster is None:
         return drawn
     found = finding("beside-poster", poster=poster.file.name)
-    said += ((piece.file.path, found) for piece in drawn if piece is not poster)
-    return [poster]
+    beside = [piece for piece in drawn if piece.slot in (Slot.TEXT, Slot.PICTURE)]
+    said += ((piece.file.path, found) for piece in beside)
+    return [piece for piece in drawn if piece not in beside]
 
 
 def _title(pieces: list[Piece]) -> str:

@@ -20,6 +20,7 @@ class FileKind(StrEnum):
     WEBLOC = "webloc"
     WIFI = "wifi"
     CARD = "card"
+    SOUND = "sound"
     UNSHOWN = "unshown"
 
 
@@ -32,6 +33,7 @@ _BY_EXTENSION = {
     "wifi.toml": FileKind.WIFI,
     "vcf": FileKind.CARD,
     "vcard": FileKind.CARD,
+    **dict.fromkeys(("mp3", "m4a"), FileKind.SOUND),
 }
 _OFFICE = frozenset(
     [
@@ -47,7 +49,6 @@ _OTHER_PICTURES = frozenset(
 _ARCHIVES = frozenset(("zip", "rar", "7z", "tar", "gz", "tgz"))
 _LATER = {
     **dict.fromkeys(("ics",), ("kalendrar", "calendars")),
-    **dict.fromkeys(("mp3", "m4a"), ("ljud", "sound")),
     **dict.fromkeys(("mp4", "m4v"), ("film", "moving pictures")),
     "feed.toml": ("flöden", "feeds"),
 }

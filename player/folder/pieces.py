@@ -26,6 +26,7 @@ class Slot(StrEnum):
     TEXT = "text"
     PICTURE = "picture"
     LINK = "link"
+    SOUND = "sound"
     SETTINGS = "settings"
 
 
@@ -39,6 +40,7 @@ _SLOTS = {
     FileKind.WEBLOC: Slot.LINK,
     FileKind.WIFI: Slot.WIFI,
     FileKind.CARD: Slot.CARD,
+    FileKind.SOUND: Slot.SOUND,
 }
 _FIRST = ("text", "omslag", "cover", "framsida")
 

@@ -19,7 +19,7 @@ from player.folder.links import read_shortcut, read_webloc
 from player.folder.listing import Listed
 from player.folder.opening import LeadsOutError, NotAFileError, read_inside, reason_of
 from player.folder.settings import NO_SETTINGS, Settings, read_settings
-from player.folder.signatures import HEAD_BYTES, is_pdf, picture_type
+from player.folder.signatures import HEAD_BYTES, is_pdf, picture_type, sound_type
 from player.folder.text import (
     MOST_TEXT_BYTES,
     begins_unclearly,
@@ -37,6 +37,7 @@ log = logging.getLogger("bytavla.folder")
 MOST_BYTES = {
     FileKind.PICTURE: 100_000_000,  # more is a film or a mistake, and would fill the boards' cards
     FileKind.POSTER: 100_000_000,
+    FileKind.SOUND: 100_000_000,  # an hour and a half of speech
     FileKind.TEXT: MOST_TEXT_BYTES,
     FileKind.SHORTCUT: 20_000,
     FileKind.WEBLOC: 20_000,
@@ -48,7 +49,7 @@ MOST_BYTES = {
 _PARSER_FAULTS = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, AssertionError)
 """All that a reader of bytes and words may stumble into. Lack of memory is the whole worker's concern."""
 
-_DRAWN_ONLY = (FileKind.PICTURE, FileKind.POSTER)
+_HEAD_ONLY = (FileKind.PICTURE, FileKind.POSTER, FileKind.SOUND)
 """Kinds of which this room reads the head alone; the rest is for the worker's decoders."""
 
 
@@ -87,7 +88,7 @@ def read_file(root: Path, file: Listed, extension: str, today: date) -> FileRead
         code = "too-big-text" if kind is FileKind.TEXT else "too-big"
         return _refused(kind, finding(code, size=_spelt_size(file.size), most=_spelt_size(most)))
     try:
-        raw = read_inside(root, file.path, HEAD_BYTES if kind in _DRAWN_ONLY else most)
+        raw = read_inside(root, file.path, HEAD_BYTES if kind in _HEAD_ONLY else most)
     except LeadsOutError:
         return _refused(kind, finding("leads-out"))
     except NotAFileError:
@@ -121,6 +122,13 @@ def _poster(head: bytes, _extension: str, _today: date) -> FileReading:
     if not is_pdf(head):
         return _refused(FileKind.POSTER, finding("not-a-pdf"))
     return FileReading(FileKind.POSTER, media_type="application/pdf")
+
+
+def _sound(head: bytes, _extension: str, _today: date) -> FileReading:
+    media_type = sound_type(head)
+    if not media_type:
+        return _refused(FileKind.SOUND, finding("not-a-sound"))
+    return FileReading(FileKind.SOUND, media_type=media_type)
 
 
 def _text(raw: bytes, extension: str, today: date) -> FileReading:
@@ -186,4 +194,5 @@ _READERS: dict[FileKind, Callable[[bytes, str, date], FileReading]] = {
     FileKind.WEBLOC: _webloc,
     FileKind.WIFI: _wifi,
     FileKind.CARD: _card,
+    FileKind.SOUND: _sound,
 }

@@ -34,6 +34,9 @@ def schedule_of(
     findings: list[Finding] = []
     starts = _narrower(tags.starts, settings.starts, max, findings)
     ends = _narrower(tags.ends, settings.ends, min, findings)
+    if ends is None and settings.begins is not None:
+        # Nobody wants to read of what has been: it shows through the day on which it begins.
+        ends = datetime.combine(settings.begins.date() + timedelta(days=1), time())
     if starts and ends and ends <= starts:
         findings.append(finding("dates-reversed", starts=_spelt(starts), ends=_spelt(ends)))
         starts = ends = None
@@ -63,7 +66,9 @@ def _narrower(
 
 def _dated(pieces: list[Piece]) -> list[Piece]:
     """The files that say when it ends; when they came decides whether the end was a slip."""
-    dated = [piece for piece in pieces if piece.limits.ends or piece.reading.settings.ends]
+    dated = [
+        piece for piece in pieces if piece.limits.ends or piece.reading.settings.ends or piece.reading.settings.begins
+    ]
     return dated or pieces
 
 

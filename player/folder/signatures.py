@@ -26,5 +26,17 @@ def picture_type(head: bytes) -> str:
     return ""
 
 
+_SOUND_BRANDS = frozenset((b"M4A ", b"M4B ", b"mp42", b"mp41", b"isom", b"iso2", b"dash", b"3gp4", b"3gp5"))
+
+
+def sound_type(head: bytes) -> str:
+    """The media type of a sound that phones can play, or ""."""
+    if head.startswith(b"ID3") or (head[:1] == b"\xff" and len(head) > 1 and head[1] & 0xE6 == 0xE2):
+        return "audio/mpeg"
+    if head[4:8] == b"ftyp" and head[8:12] in _SOUND_BRANDS:
+        return "audio/mp4"
+    return ""
+
+
 def is_pdf(head: bytes) -> bool:
     return b"%PDF-" in head

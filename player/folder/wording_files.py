@@ -37,8 +37,8 @@ FILE_WORDS: dict[str, Words] = {
         "“{file}” is an archive of packed files and cannot be shown. Unpack it and put the files here.",
     ),
     "unknown-kind": refused(
-        "”{file}” är av ett slag som tavlan inte visar. Använd JPG, PNG, PDF, TXT, MD, URL eller VCF.",
-        "“{file}” is of a kind that the board does not show. Use JPG, PNG, PDF, TXT, MD, URL or VCF.",
+        "”{file}” är av ett slag som tavlan inte visar. Använd JPG, PNG, PDF, TXT, MD, URL, VCF eller MP3.",
+        "“{file}” is of a kind that the board does not show. Use JPG, PNG, PDF, TXT, MD, URL, VCF or MP3.",
     ),
     "later-kind": asked(
         "”{file}” visas inte än: tavlan kan ännu inte visa {kind_sv}. Resten av anslaget visas som vanligt.",
@@ -55,6 +55,20 @@ FILE_WORDS: dict[str, Words] = {
     "not-a-picture": refused(
         "”{file}” heter som en bild men innehåller något annat och visas inte. Spara bilden på nytt som JPG eller PNG.",
         "“{file}” is named as a picture but holds something else and is not shown. Save it again as JPG or PNG.",
+    ),
+    "not-a-sound": refused(
+        "”{file}” heter som ett ljud men innehåller något annat och kan inte spelas upp. Spara ljudet på nytt som MP3.",
+        "“{file}” is named as a sound but holds something else and cannot be played. Save the sound again as MP3.",
+    ),
+    "rights-missing": refused(
+        "”{file}” kan inte höras, för det står inte vem som har gett lov. Fråga författaren, och skriv en rad överst i "
+        "berättelsens text: ”rättigheter: Med tillstånd av ...”.",
+        "“{file}” cannot be heard, for nobody is named who has given leave. Ask the author, and write a line at the "
+        "top of the story's text: “rights: With permission from ...”.",
+    ),
+    "author-missing": asked(
+        "”{file}”: det står inte vem som har skrivit berättelsen. Skriv en rad överst i dess text: ”författare: ...”.",
+        "“{file}”: nobody is named as the story's author. Write a line at the top of its text: “author: ...”.",
     ),
     "not-a-pdf": refused(
         "”{file}” heter som en PDF men är ingen och visas inte. Öppna originalet och välj Spara som PDF.",

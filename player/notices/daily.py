@@ -7,7 +7,7 @@ as they are. Leaves out what each such notice says (`draw`) and when it is due (
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from player.notices.moment import Moment
@@ -17,7 +17,8 @@ from player.notices.programme import Programme
 
 def programme_on(programme: Programme, day: date | None) -> Programme:
     """The programme for a local day; None while it is not known what day it is, and then nothing says "today"."""
-    return replace(programme, notices=tuple(_on(notice, day) for notice in programme.notices))
+    zone = ZoneInfo(programme.board.timezone)
+    return replace(programme, notices=tuple(_on(notice, day, zone) for notice in programme.notices))
 
 
 def day_of(moment: Moment, timezone: str) -> date | None:
@@ -25,5 +26,10 @@ def day_of(moment: Moment, timezone: str) -> date | None:
     return moment.utc.astimezone(ZoneInfo(timezone)).date() if moment.trusted else None
 
 
-def _on(notice: Notice, day: date | None) -> Notice:
-    return replace(notice, day=day) if notice.kind is Kind.EVENTS else notice
+def _on(notice: Notice, day: date | None, zone: ZoneInfo) -> Notice:
+    if notice.kind is Kind.EVENTS:
+        return replace(notice, day=day)
+    admission = notice.admission
+    if day and admission and admission.sales_end and admission.sales_end <= datetime.combine(day, time(), zone):
+        return replace(notice, admission=replace(admission, closed=True))
+    return notice

@@ -41,6 +41,10 @@ class Role(StrEnum):
     VIDEO = "video"
 
 
+ON_PHONES = frozenset({Role.SOUND})
+"""What only the page behind a code gives: no board fetches it."""
+
+
 class Priority(StrEnum):
     NORMAL = "normal"
     URGENT = "urgent"
@@ -89,13 +93,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """What it takes to come in: the price in the editor's words, when and where, until when tickets are sold (UTC)."""
+    """What it takes to come in: the price in the editor's words, when and where, until when tickets are sold (UTC).
+
+    `closed` says that the sale is over (`daily`).
+    """
 
     price: str = ""
     begins: datetime | None = None
     place: str = ""
     sold_out: bool = False
     sales_end: datetime | None = None
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ PDF = b"%PDF-1.7\n%\xe2\xe3\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n"
 GIF = b"GIF89a" + b"\0" * 20
 WEBP = b"RIFF\x1a\0\0\0WEBPVP8 " + b"\0" * 20
 HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 20
+MP3 = b"ID3\x04\0\0\0\0\0\0" + b"\xff\xfb\x90\x64" + b"\0" * 100
 URL = b"[InternetShortcut]\r\nURL=https://loppis.example/\r\n"
 VCARD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ek;Eva;;;\r\nFN:Eva Ek\r\nTEL:+46372789000\r\nEND:VCARD\r\n"
 WIFI = b'ssid = "Gast"\npassword = "blabarspaj"\n'
