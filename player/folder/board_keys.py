@@ -33,6 +33,8 @@ SITE: Keys = {
     "id": (),
     "name": ("namn",),
     "place": ("ort",),
+    "municipality": ("kommun", "kommunkod"),
+    "position": ("läge", "koordinater"),
     "address": ("adress",),
     "languages": ("språk",),
     "hours": ("öppettider",),

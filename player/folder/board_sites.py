@@ -27,6 +27,8 @@ from player.folder.slugs import slug
 from player.folder.week import read_opening
 from player.notices.board import Lighting, OpenHours, Screen, Site
 
+_MUNICIPALITY = re.compile(r"\d{4}")
+_DEGREES = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)[ ,;]+(-?\d{1,3}(?:\.\d+)?)\s*")
 _SIZE = re.compile(r"(\d{3,5})\s*[x×]\s*(\d{3,5})")
 
 
@@ -55,6 +57,19 @@ def read_site(data: dict[str, Any], at: int, languages: tuple[str, ...], finding
         lap_seconds=section.value("lap_seconds", 360, whole_number(30, 3600), ("ett tal 30-3600", "a number 30-3600")),
         party=read_party(responsible) if responsible.has("name") else None,
         lighting=_lighting(screen),
+        municipality=section.value(
+            "municipality",
+            "",
+            _municipality,
+            ("kommunens kod, fyra siffror som ”0781”", "a municipality's four digits"),
+        ),
+        position=section.value(
+            "position",
+            None,
+            _position,
+            ("grader nord och öst som ”56.83, 13.93”", "degrees such as “56.83, 13.93”"),
+            "inget / none",
+        ),
     )
 
 
@@ -130,6 +145,18 @@ def _closed(section: Section) -> tuple[date, ...]:
         else:
             days.append(day)
     return tuple(sorted(set(days)))
+
+
+def _municipality(value: Any) -> str | None:
+    return value.strip() if isinstance(value, str) and _MUNICIPALITY.fullmatch(value.strip()) else None
+
+
+def _position(value: Any) -> tuple[float, float] | None:
+    match = _DEGREES.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        return None
+    north, east = float(match[1]), float(match[2])
+    return (north, east) if abs(north) <= 90 and abs(east) <= 180 else None
 
 
 def _size(value: Any) -> tuple[int, int] | None:

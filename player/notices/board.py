@@ -104,6 +104,8 @@ class Site:
     """One service point. `hours` and `closed` feed its standing notice; `address` is its public web address.
 
     `shut` are days on which the place itself says that it is closed (`Closure`); board.toml does not know them.
+    `municipality` is its code (0781; its first two digits are the county's), `position` degrees north and east: by
+    these a public alert finds the places that it concerns, and maps show where they are.
     """
 
     id: str
@@ -118,6 +120,8 @@ class Site:
     party: Party | None = None
     lighting: Lighting = Lighting()
     shut: tuple[date, ...] = ()
+    municipality: str = ""
+    position: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

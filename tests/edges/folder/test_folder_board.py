@@ -275,3 +275,17 @@ def test_what_cannot_be_said_of_a_dark_screen_is_told_and_the_screen_stays_lit(t
     board, problems = read(tmp_path, f"{SITE}\n[sites.screen]\n{wrong}")
     assert [problem.code for problem in problems] == ["board-value", "board-value"]
     assert board.sites[0].lighting == Lighting()
+
+
+def test_a_site_says_in_which_municipality_and_where_it_lies(tmp_path: Path) -> None:
+    board, problems = read(tmp_path, SITE + 'kommun = "0781"\nläge = "56.70, 13.85"\n')
+    assert (board.sites[0].municipality, board.sites[0].position, problems) == ("0781", (56.7, 13.85), ())
+
+
+@pytest.mark.parametrize(
+    "line", ["municipality = 781", 'municipality = "Ljungby"', 'position = "95, 13"', "position = 56.7"]
+)
+def test_a_place_that_cannot_be_is_told_and_left_out(tmp_path: Path, line: str) -> None:
+    board, problems = read(tmp_path, SITE + line)
+    assert [problem.code for problem in problems] == ["board-value"]
+    assert (board.sites[0].municipality, board.sites[0].position) == ("", None)
