@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from player import __version__
+from player.device.journal import JournalHandler, is_heard_by_the_journal
 from player.errors import EXIT_OUR_FAULT, BytavlaError, InputError, UsageError
 
 COMMANDS = {
@@ -69,10 +70,11 @@ def _module(name: str) -> ModuleType:
 
 
 def _set_up_logging(verbose: bool) -> None:  # noqa: FBT001 - comes straight from the switch
+    to_journal = is_heard_by_the_journal(os.environ)
     logging.basicConfig(
         level=logging.DEBUG if verbose else logging.INFO,
         format="%(levelname)s %(name)s: %(message)s" if sys.stderr.isatty() else "%(message)s",
-        stream=sys.stderr,
+        handlers=[JournalHandler() if to_journal else logging.StreamHandler(sys.stderr)],
     )
     for chatty in ("PIL", "urllib3", "tuf", "watchdog", "fontTools"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

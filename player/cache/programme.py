@@ -75,7 +75,7 @@ def _readable(store: BlobStore, current: Current) -> Iterator[PlaylistContent]:
         try:
             yield read_content(store, manifest)
         except VerificationError as error:
-            log.error("playlist %s is left out: %s", manifest.playlist, error)
+            log.error("playlist %s is left out: %s", manifest.playlist, error, extra={"PLAYLIST": manifest.playlist})
 
 
 def _read(kind: type[T], key: str, data: bytes, where: str) -> T:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from player.errors import InputError
 
 if TYPE_CHECKING:
-    from player.device.settings import Settings
+    from player.device.settings_watch import SettingsWatch
 
 
 def add_settings_argument(parser: argparse.ArgumentParser) -> None:
@@ -22,22 +22,23 @@ def add_settings_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def board_settings(arguments: argparse.Namespace) -> Settings | None:
-    """The settings that hold, or None when no file was named. What is wrong is told to systemd and the log.
+def board_settings(arguments: argparse.Namespace) -> SettingsWatch | None:
+    """The settings that hold and how their file is by now, or None when no file was named.
 
-    Raises InputError with every problem, when nothing right was ever there.
+    What is wrong is told to systemd and the log. Raises InputError with all of it, when nothing right was ever there.
     """
     if arguments.settings is None:
         return None
     # Here, because a first picture that needs no settings should not wait for their reader.
     from player.device.notify import Notifier  # noqa: PLC0415
     from player.device.places import state_folder  # noqa: PLC0415
-    from player.device.settings_in_force import settings_in_force  # noqa: PLC0415
+    from player.device.settings_in_force import in_words, settings_in_force  # noqa: PLC0415
+    from player.device.settings_watch import SettingsWatch  # noqa: PLC0415
 
     try:
         in_force = settings_in_force(arguments.settings, state_folder(os.environ))
     except InputError as error:
-        Notifier().says("; ".join(f"FEL i {problem.file}: {problem.sv}" for problem in error.problems))
+        Notifier().warns(in_words(error.problems))
         raise
-    Notifier().says(in_force.words)
-    return in_force.settings
+    Notifier().warns(in_force.words)
+    return SettingsWatch(arguments.settings, in_force)

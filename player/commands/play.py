@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from player.commands.board_settings import add_settings_argument, board_settings
+from player.device.journal import name_site
 from player.device.places import CACHE
 from player.errors import InputError, UsageError
 
@@ -32,7 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    settings = board_settings(arguments)
+    watch = board_settings(arguments)
+    settings = watch.held if watch else None
     folder = arguments.folder or (CACHE if settings else None)
     site = arguments.site or (settings.site if settings else None)
     if folder is None or site is None:
@@ -50,9 +52,10 @@ def run(arguments: argparse.Namespace) -> int:
     from player.screen.framing import Options, Playing  # noqa: PLC0415 - asking for help must not start SDL
     from player.screen.run import play  # noqa: PLC0415 - the same
 
+    name_site(site)
     options = Options(size, rotate, arguments.windowed, arguments.offscreen)
     call = settings.call if settings else ""
-    return play(Playing(folder, site, options, fade_s, arguments.laps, arguments.slides, call))
+    return play(Playing(folder, site, options, fade_s, arguments.laps, arguments.slides, call, watch))
 
 
 def _size(text: str) -> tuple[int, int]:

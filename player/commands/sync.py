@@ -14,8 +14,11 @@ from pathlib import Path
 from player.cache.lock import locked
 from player.commands.answer import print_json, problem_data
 from player.commands.board_settings import add_settings_argument, board_settings
+from player.commands.sync_unit import SyncUnit
 from player.device.clock import SystemClock
+from player.device.journal import name_site
 from player.device.places import CACHE
+from player.device.settings import Settings
 from player.errors import EXIT_FINE, InputError, UsageError
 from player.sync.follow import Follower
 from player.sync.limits import Limits
@@ -46,18 +49,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """With --once 0, or the exit code of what failed; else runs until SIGTERM or SIGINT, and answers 0."""
-    url, subscription, limits = _wanted(arguments)
+    watch = board_settings(arguments)
+    url, subscription, limits = _wanted(arguments, watch.held if watch else None)
+    name_site(subscription.site)
     with locked(subscription.cache), Web(url, limits) as web, _stopped_by_signals(web):
         follower = Follower(subscription, web, SystemClock().moment)
         if arguments.once:
             return _answer(follower.once(), json=arguments.json)
-        follower.follow(lambda result: _tell(result, json=arguments.json))
+        unit = SyncUnit(watch)
+
+        def tell(result: SyncResult) -> None:
+            unit.tell(result)
+            _tell(result, json=arguments.json)
+
+        follower.follow(tell)
         return EXIT_FINE
 
 
-def _wanted(arguments: argparse.Namespace) -> tuple[str, Subscription, Limits]:
+def _wanted(arguments: argparse.Namespace, settings: Settings | None) -> tuple[str, Subscription, Limits]:
     """What to sync from where: the command line's word, else the settings file's."""
-    settings = board_settings(arguments)
     url = arguments.url or (settings.server if settings else None)
     cache = arguments.cache or (CACHE if settings else None)
     site = arguments.site or (settings.site if settings else None)

@@ -43,7 +43,8 @@ def findings_of(status: Mapping[str, Any], now: datetime, *, is_sent_nothing: bo
     `is_sent_nothing` says that the kernel sends no picture to the monitors that are there.
     """
     dark = _of_sockets(status) if is_sent_nothing else ()
-    return (*_of_screen(status), *dark, *_of_programme(status), *_of_clock(status), *_of_sync(status, now))
+    screen = (*_of_screen(status), *dark)
+    return (*screen, *_of_programme(status), *_of_settings(status), *_of_clock(status), *_of_sync(status, now))
 
 
 def _of_sockets(status: Mapping[str, Any]) -> tuple[Finding, ...]:
@@ -123,6 +124,14 @@ def _of_programme(status: Mapping[str, Any]) -> tuple[Finding, ...]:
                     "The screen shows something else than it should: the picture is not ready."),
         )  # fmt: skip
     return ()
+
+
+def _of_settings(status: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """The last right ones hold: the board plays, but not as its owner wants."""
+    if not (wrong := status.get("settings")):
+        return ()
+    sv, en = (" ".join(str(each.get(language)) for each in wrong) for language in ("sv", "en"))
+    return (Finding("settings.wrong", f"Fel i inställningarna: {sv}", f"Wrong settings: {en}"),)
 
 
 def _of_clock(status: Mapping[str, Any]) -> tuple[Finding, ...]:

@@ -12,20 +12,30 @@ class Notifier:
         self._listened_to = bool(os.environ.get("NOTIFY_SOCKET"))
         self._is_ready = False
         self._words = ""
+        self._warning = ""
 
     def alive(self) -> None:
         """Feeds the watchdog; the first time it also says "ready"."""
         self._tell("WATCHDOG=1" if self._is_ready else "READY=1\nWATCHDOG=1")
         self._is_ready = True
 
-    def says(self, words: str) -> None:
-        """One line for `systemctl status`; told only when it is another."""
-        if words != self._words:
-            self._words = words
-            self._tell(f"STATUS={words}")
+    def says(self, words: str) -> bool:
+        """One line for `systemctl status`; told only when it is another. Whether it is."""
+        return self._tell_line(words, self._warning)
+
+    def warns(self, warning: str) -> bool:
+        """What stands first in that line, whatever else it says, until the warning is "". Whether it is another."""
+        return self._tell_line(self._words, warning)
 
     def stopping(self) -> None:
         self._tell("STOPPING=1")
+
+    def _tell_line(self, words: str, warning: str) -> bool:
+        if (words, warning) == (self._words, self._warning):
+            return False
+        self._words, self._warning = words, warning
+        self._tell("STATUS=" + "; ".join(part for part in (warning, words) if part))
+        return True
 
     def _tell(self, message: str) -> None:
         if not self._listened_to:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +32,12 @@ class InForce:
     @property
     def words(self) -> str:
         """One line for `systemctl status`; "" when all is right."""
-        return "; ".join(f"FEL i {problem.file}: {problem.sv}" for problem in self.problems)
+        return in_words(self.problems)
+
+
+def in_words(problems: Sequence[Problem]) -> str:
+    """All of them in one line, for `systemctl status`."""
+    return "; ".join(f"FEL i {problem.file}: {problem.sv}" for problem in problems)
 
 
 def settings_in_force(path: Path, state: Path) -> InForce:
@@ -48,7 +54,7 @@ def settings_in_force(path: Path, state: Path) -> InForce:
             raise
         log.error("%s The last right ones hold.", error)
         for problem in error.problems:
-            log.error("%s: %s", problem.file, problem.en)
+            log.error("%s: %s", problem.file, problem.en, extra={"PROBLEM": problem.code})
         return InForce(kept, error.problems)
     _keep(raw, state)
     return InForce(settings)

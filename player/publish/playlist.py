@@ -81,7 +81,7 @@ class Playlists:
                 ReadPlaylist(str(around.folder.absolute()), around.board, case.playlist.id, around.now, sent)
             )
         except (InputError, WorkerError) as error:
-            log.error("%s could not be read: %s", case.playlist.folder, error)
+            log.error("%s could not be read: %s", case.playlist.folder, error, extra={"PLAYLIST": case.playlist.id})
             return None
         assert isinstance(read, PlaylistRead)  # the client lets nothing else through
         return read

@@ -94,7 +94,8 @@ class Round:
         targets = self._write(board, turns)
         issued = issue(self._places, self._keys, crew.index, self._last, targets, self._now)
         if issued.changed:
-            log.info("version %d is published in %s", issued.signing.version, self._places.public)
+            version = issued.signing.version
+            log.info("version %d is published in %s", version, self._places.public, extra={"VERSION": version})
         entries = remember(self._places, crew.index, board, turns, self._now)
         sweep_at = sweep(self._places, crew.index, issued.signing, self._now)
         telling = Telling(self._folder, board, crew.gallery, crew.pages, crew.index, self._now)

@@ -78,7 +78,7 @@ def assemble(playing: Playing, lit: Lit) -> Iterator[tuple[Player, Sleep]]:
             store=lit.store,
             keeper=lit.keeper,
             memory=lit.memory,
-            report=Report(runtime_folder(os.environ), playing.site, Notifier()),
+            report=Report(runtime_folder(os.environ), playing.site, Notifier(), playing.settings),
             replies=worker.poll,
             rest=worker.rest if is_played_from_cache(playing.root) else _go_on_watching,
             events=pump_events,

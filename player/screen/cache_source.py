@@ -45,7 +45,8 @@ class CacheSource:
         except BytavlaError as error:
             log.error("the new programme cannot be used, the last one plays on: %s", error)
         else:
-            log.info("programme of %s: %d notices", self._site, len(programme.notices))
+            which = {"VERSION": read_state(self.root).version}
+            log.info("programme of %s: %d notices", self._site, len(programme.notices), extra=which)
             self._playing = True
             return programme
         return None if self._playing else self._still_awaited()

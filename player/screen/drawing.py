@@ -171,11 +171,11 @@ class Drawing:
         self._again.pop(subject.key, None)
         if first and worth_another_try(failed):
             self._again[subject.key] = self._monotonic() + TRY_AGAIN_AFTER_S
-        log.warning("%s (%s)", problem.en, failed.message)
+        log.warning("%s (%s)", problem.en, failed.message, extra=_fields_of(problem))
 
     def _log_problems(self, drawn: Drawn) -> None:
         for problem in drawn.problems:
-            log.warning("%s", problem.en)
+            log.warning("%s", problem.en, extra=_fields_of(problem))
 
     def _trim(self) -> None:
         self._since_trim = 0
@@ -183,3 +183,8 @@ class Drawing:
             self._store.trim({drawn.key for drawn in self._drawn.values()})
         except StorageError as error:
             log.warning("%s", error)
+
+
+def _fields_of(problem: Problem) -> dict[str, str]:
+    """What a line in the journal can be searched by."""
+    return {"NOTICE": problem.notice or "", "PLAYLIST": problem.playlist, "PROBLEM": problem.code}

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from player.notices.board import Screen, Site
 from player.notices.moment import Moment
 from player.screen.display import Wish
+
+if TYPE_CHECKING:
+    from player.device.settings_watch import SettingsWatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Options:
 class Playing:
     """What is to be played, and how. `fade_s` 0 cuts; `laps` 0 never ends; `slides` names a folder for PNGs.
 
-    `call` is whom to call, told while there is nothing to play yet.
+    `call` is whom to call, told while there is nothing to play yet; `settings` watches the board's file.
     """
 
     root: Path
@@ -38,6 +42,7 @@ class Playing:
     laps: int = 0
     slides: Path | None = None
     call: str = ""
+    settings: SettingsWatch | None = None
 
     @property
     def fades_for_s(self) -> float:

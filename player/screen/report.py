@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from player.device.notify import Notifier
+from player.device.settings_watch import SettingsWatch
 from player.device.status import boot_id, boot_seconds, write_status
 from player.notices.codec import to_data
 from player.notices.problem import Problem, Severity
@@ -38,10 +39,12 @@ Sync = Callable[[], Synced | None]
 class Report:
     """Tells what has changed, and that we are alive. Times are monotonic seconds."""
 
-    def __init__(self, folder: Path, site: str, notifier: Notifier) -> None:
+    def __init__(self, folder: Path, site: str, notifier: Notifier, settings: SettingsWatch | None = None) -> None:
         self._folder = folder
         self._site = site
         self._notifier = notifier
+        self._settings = settings
+        self._shown: set[str] = set()
         self._boot = boot_id()
         self._told: State | None = None
         self._alive_at = -inf
@@ -49,22 +52,42 @@ class Report:
 
     def tell(self, state: State, problems: Problems, synced: Sync, now: float) -> None:
         """Reports; what is as before, and no newer a present, costs nothing and asks nothing."""
-        if self._is_old(state, now):
+        if not self._settings_are_news(now) and self._is_old(state, now):
             return
         newer = state.presented_at > (self._told.presented_at if self._told else -inf)
         if newer or _has_no_screen(state):
             self._notifier.alive()
             self._alive_at = now
         self._notifier.says(_words(state))
-        if self._told is None or state.word != self._told.word:
-            log.info("%s: %s", state.word, state.why)
+        self._log(state)
         self._told = state
         self._write(self._data(state, problems(), synced(), now))
+
+    def _log(self, state: State) -> None:
+        """One line for each change: of how the player is, and of each notice the first time that it is seen."""
+        shown = state.on_air
+        found = {"STATE": state.word}
+        if shown is not None:
+            found |= {"NOTICE": shown.notice, "PLAYLIST": shown.playlist}
+        if self._told is None or state.word != self._told.word:
+            log.info("%s: %s", state.word, state.why, extra=found)
+        if shown is not None and shown.notice not in self._shown:
+            self._shown.add(shown.notice)
+            log.info(
+                "%s is on the screen, for the first time since the start: %s", shown.notice, state.why, extra=found
+            )
 
     def close(self) -> None:
         """The player ends on purpose: nobody shall take its last words for a player that stands still."""
         self._notifier.stopping()
         (self._folder / "status.json").unlink(missing_ok=True)
+
+    def _settings_are_news(self, now: float) -> bool:
+        """Whether the board's own file is right or wrong in another way than was told."""
+        if self._settings is None:
+            return False
+        self._settings.look(now)
+        return self._notifier.warns(self._settings.words)
 
     def _is_old(self, state: State, now: float) -> bool:
         """Whether there is nothing to tell but one more step of a fade, or not even that."""
@@ -99,6 +122,7 @@ class Report:
             "power": {"state": state.power, "by": state.darkened_by},
             "clock_trusted": state.clock_trusted,
             "sync": _sync_data(synced),
+            "settings": [to_data(problem) for problem in self._settings.problems] if self._settings else [],
             "problem_count": len(problems),
             "problems": [{"notice": None, **to_data(problem)} for problem in ordered[:MOST_PROBLEMS]],
         }

@@ -60,7 +60,8 @@ class Showing:
         try:
             act()
         except (DamagedFrameError, StorageError) as error:
-            log.warning("a frame of %s is drawn anew: %s", slide.notice, error)
+            where = {"NOTICE": slide.notice, "PLAYLIST": slide.playlist}
+            log.warning("a frame of %s is drawn anew: %s", slide.notice, error, extra=where)
             self._drawing.forget(slide)
             self._rota.outdate()
             return False

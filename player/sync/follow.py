@@ -132,10 +132,11 @@ def wait_seconds(poll_seconds: float, failures: int, error: BytavlaError | None)
 def _log_change(result: SyncResult, logged: str) -> str:
     """One line when something is another than last time; returns what stands now."""
     said = str(result.error) if result.error else ""
+    which = {"VERSION": result.version}
     if result.result is Result.UPDATED:
-        log.info("version %d is on air: %d files fetched", result.version, result.fetched)
+        log.info("version %d is on air: %d files fetched", result.version, result.fetched, extra=which)
     if said and said != logged:
-        log.warning("sync fails, the board goes on with version %d: %s", result.version, said)
+        log.warning("sync fails, the board goes on with version %d: %s", result.version, said, extra=which)
     if logged and not said:
-        log.info("sync works again")
+        log.info("sync works again", extra=which)
     return said

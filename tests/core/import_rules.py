@@ -65,7 +65,7 @@ MODULES = {
     "player/errors.py": _room("notices"),
     "player/durable.py": _room("", "", frozenset({"player.errors"})),
     "player/changes.py": _room("", "watchdog", frozenset({"player.errors"})),
-    "player/cli.py": _room("commands", "rich", frozenset({"player.errors"})),
+    "player/cli.py": _room("commands", "rich", frozenset({"player.errors", "player.device.journal"})),
     "player/__main__.py": _room("", "", frozenset({"player.cli"})),
 }
 """Single modules that have a rule of their own."""

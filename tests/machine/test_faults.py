@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from tests.machine.boards import player_pid, plays, status, wait_until_it_plays
+from tests.machine.boards import LINK, SITE, player_pid, plays, status, wait_until_it_plays
 from tests.machine.conftest import Boot
+from tests.machine.screen import codes
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 """The first test also makes the system and installs the board."""
@@ -41,9 +43,35 @@ def test_a_typing_error_in_the_settings_is_told_and_the_board_plays_on(machine: 
     settings = board.root / "etc/bytavla/player.toml"
     settings.write_text(settings.read_text(encoding="utf-8") + "rotat = 90\n", encoding="utf-8")
     board.run("systemctl", "restart", "bytavla-player", "bytavla-sync")
-    wait_until_it_plays(board)
+    board.wait_until(lambda: LINK in codes(board), 60, "it does not play on")
+    for unit in ("bytavla-player", "bytavla-sync"):
+        told = board.asks("systemctl", "show", "--property", "StatusText", unit)
+        assert "”rotat” finns inte. Menade du ”rotate”?" in told
+        assert ("playing" if unit == "bytavla-player" else "version") in told
+    assert "there is no setting “rotat”" in board.run("bytavla", "status", code=1).stderr
     assert "Did you mean “rotate”?" in board.asks("journalctl", "--unit", "bytavla-player")
     assert "Did you mean “rotate”?" in board.run("bytavla", "doctor", code=1).stderr
+
+
+def test_the_journal_answers_by_site_notice_and_version(machine: Boot, installed: Path) -> None:
+    board = machine(installed)
+    wait_until_it_plays(board)
+    notice = status(board)["on_air"]["notice"]
+
+    def lines(*fields: str) -> list[dict[str, str]]:
+        told = board.asks("journalctl", "--boot", "--output", "json", f"SITE={SITE}", *fields)
+        return [json.loads(line) for line in told.splitlines()]
+
+    board.wait_until(lambda: lines(f"NOTICE={notice}", "STATE=playing") != [], 20, "the notice has no line")
+    (first,) = (line for line in lines(f"NOTICE={notice}") if "for the first time" in line["MESSAGE"])
+    assert (first["PLAYLIST"], first["PRIORITY"], first["_SYSTEMD_UNIT"]) == (
+        "hembygdsforeningen",
+        "6",
+        "bytavla-player.service",
+    )
+    assert any(
+        "programme of hamneda" in line["MESSAGE"] for line in lines(f"VERSION={status(board)['sync']['version']}")
+    )
 
 
 def test_settings_that_never_were_right_are_told_in_the_units_status(machine: Boot, installed: Path) -> None:

@@ -41,6 +41,17 @@ def test_the_status_line_is_told_when_it_changes(manager: socket.socket) -> None
     assert heard(manager) == ["STATUS=urgent: vatten"]
 
 
+def test_a_warning_stands_first_in_the_status_line_whatever_else_is_said(manager: socket.socket) -> None:
+    notifier = Notifier()
+    notifier.warns("FEL i player.toml")
+    notifier.says("playing: loppis")
+    notifier.warns("FEL i player.toml")
+    notifier.warns("")
+    assert heard(manager) == ["STATUS=FEL i player.toml"]
+    assert heard(manager) == ["STATUS=FEL i player.toml; playing: loppis"]
+    assert heard(manager) == ["STATUS=playing: loppis"]
+
+
 def test_without_a_service_manager_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NOTIFY_SOCKET", raising=False)
     notifier = Notifier()

@@ -111,6 +111,7 @@ def test_a_screen_that_is_dark_because_the_shop_is_closed_is_no_fault() -> None:
         ({"screen": {"driver": "dummy"}, "power": {"state": "off"}}, "screen.nowhere"),
         ({"screen": {"driver": "kmsdrm", "renderer": "opengl"}}, "screen.renderer"),
         ({"screen": {"driver": "kmsdrm", "renderer": "llvmpipe (LLVM 19)"}}, "screen.renderer"),
+        ({"settings": [{"sv": "”rotat” finns inte.", "en": "there is no “rotat”."}]}, "settings.wrong"),
         ({"clock_trusted": False}, "clock.untrusted"),
         ({"sync": {"version": 7, "last_ok": "2027-05-30T08:00:00+00:00"}}, "sync.late"),
     ],

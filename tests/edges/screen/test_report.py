@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from player.device.notify import Notifier
+from player.device.settings_in_force import settings_in_force
+from player.device.settings_watch import SettingsWatch
 from player.device.status import read_status
 from player.notices.problem import Problem, Severity
 from player.notices.slide import Slide
@@ -93,6 +95,61 @@ def test_of_very_many_problems_the_errors_are_told_and_all_are_counted(tmp_path:
     assert len(status["problems"]) == MOST_PROBLEMS
     assert status["problems"][0]["file"] == "värst.md"
     assert set(status["problems"][0]) >= {"code", "severity", "playlist", "file", "notice", "sv", "en"}
+
+
+def _settings(folder: Path, *more: str) -> Path:
+    lines = ('site = "hamneda"', 'server = "https://tavlan.example.se/"', 'root = "/etc/bytavla/root.json"', *more)
+    path = folder / "player.toml"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_what_is_wrong_in_the_settings_stands_in_the_status_as_long_as_it_lasts(
+    tmp_path: Path, manager: socket.socket
+) -> None:
+    path = _settings(tmp_path)
+    settings_in_force(path, tmp_path)
+    _settings(tmp_path, "rotat = 90", "poll_seconds = -1")
+    report = Report(tmp_path, "hamneda", Notifier(), SettingsWatch(path, settings_in_force(path, tmp_path)))
+    for second in range(100, 160, 20):
+        tell(report, replace(PLAYING, presented_at=float(second), on_air=None), float(second))
+    line = [line for line in heard(manager) if line.startswith("STATUS=")][-1]
+    for words in ("”rotat” finns inte. Menade du ”rotate”?", "poll_seconds = ”-1” går inte", "playing: "):
+        assert words in line
+    status = read_status([tmp_path])
+    assert status is not None
+    assert [problem["code"] for problem in status["settings"]] == ["settings-unknown", "settings-value"]
+    _settings(tmp_path)
+    tell(report, replace(PLAYING, presented_at=160.0, on_air=None), 160.0)
+    assert [line for line in heard(manager) if line.startswith("STATUS=")] == ["STATUS=playing: - (Tur i slingan)"]
+
+
+def test_a_typing_error_made_while_it_plays_is_told_before_the_next_start(
+    tmp_path: Path, manager: socket.socket, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = _settings(tmp_path)
+    report = Report(tmp_path, "hamneda", Notifier(), SettingsWatch(path, settings_in_force(path, tmp_path)))
+    tell(report, PLAYING, 100.0)
+    heard(manager)
+    _settings(tmp_path, 'size = "stor"')
+    tell(report, PLAYING, 120.0)
+    assert any("FEL i" in line and "size = ”stor”" in line for line in heard(manager))
+    assert "size = “stor” cannot be" in caplog.text
+    _settings(tmp_path, 'size = "1920x1080"')
+    tell(report, PLAYING, 140.0)
+    assert any("gäller från nästa start" in line for line in heard(manager))
+
+
+def test_a_notice_has_one_line_in_the_log_with_its_fields_when_it_is_first_seen(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    report = Report(tmp_path, "hamneda", Notifier())
+    for second in range(100, 110):
+        tell(report, replace(PLAYING, presented_at=float(second)), float(second))
+    fields = [(vars(line)["STATE"], vars(line)["NOTICE"], vars(line)["PLAYLIST"]) for line in caplog.records]
+    assert fields == [("playing", "club.loppis", "club")] * 2
+    assert ["first time" in line.getMessage() for line in caplog.records] == [False, True]
 
 
 def test_a_player_that_ends_on_purpose_leaves_no_status(tmp_path: Path, manager: socket.socket) -> None:
