@@ -11,6 +11,7 @@ from player.draw.phrases import RTL_LANGUAGES, Phrases, phrases_in
 from player.draw.scale import Scale
 from player.draw.shades import Shades, shades_of
 from player.draw.unusable import Remark
+from player.notices.addresses import site_page
 from player.notices.board import Board, Party, Playlist, Site
 from player.notices.notice import STANDING
 from player.notices.problem import Problem
@@ -28,7 +29,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`label`: the slide names its language, which is not the site's first; `playlist` None is the board itself."""
+    """`label`: the slide names its language, which is not the site's first; `playlist` None is the board itself.
+
+    `site_page` is the address of the page on the site, for the footer's code; "" where there is none.
+    """
 
     site: Site
     playlist: Playlist | None
@@ -40,6 +44,7 @@ class Job:
     urgent: bool
     scale: Scale
     shades: Shades
+    site_page: str = ""
 
     @classmethod
     def of(cls, board: Board, site: Site, playlist: Playlist | None = None, subject: Subject | None = None) -> Job:
@@ -57,6 +62,7 @@ class Job:
             urgent=subject.urgent,
             scale=Scale.of(site.screen),
             shades=shades_of(board.theme),
+            site_page=site_page(board, site.id, speaks),
         )
 
     @property

@@ -14,10 +14,12 @@ RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "ug"
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """`more` stands by a link's code, `join` by a Wi-Fi's, `save` and `call` by a contact's, `visit` by a service
-    point's own."""
+    """`more` stands by a link's code, `listen` by a story's, `keep` by a poster's, `join` by a Wi-Fi's, `save` and
+    `call` by a contact's, `visit` by a service point's own."""
 
     more: str
+    listen: str
+    keep: str
     join: str
     save: str
     call: str
@@ -37,6 +39,8 @@ class Phrases:
 
 _SWEDISH = Phrases(
     more="Läs mer",
+    listen="Lyssna i mobilen",
+    keep="Ta med i mobilen",
     join="Anslut med mobilen",
     save="Spara kontakten",
     call="Ring med mobilen",
@@ -55,6 +59,8 @@ _SWEDISH = Phrases(
 )
 _ENGLISH = Phrases(
     more="Read more",
+    listen="Listen on your phone",
+    keep="Keep it on your phone",
     join="Join with your phone",
     save="Save the contact",
     call="Call with your phone",
@@ -73,6 +79,8 @@ _ENGLISH = Phrases(
 )
 _GERMAN = Phrases(
     more="Mehr dazu",
+    listen="Mit dem Handy anhören",
+    keep="Aufs Handy holen",
     join="Mit dem Handy verbinden",
     save="Kontakt speichern",
     call="Mit dem Handy anrufen",
@@ -91,6 +99,8 @@ _GERMAN = Phrases(
 )
 _UKRAINIAN = Phrases(
     more="Докладніше",
+    listen="Слухати на телефоні",
+    keep="Зберегти на телефоні",
     join="Під’єднатися з телефона",
     save="Зберегти контакт",
     call="Подзвонити з телефона",
@@ -109,6 +119,8 @@ _UKRAINIAN = Phrases(
 )
 _ARABIC = Phrases(
     more="اقرأ المزيد",
+    listen="استمع على هاتفك",
+    keep="احفظه في هاتفك",
     join="اتصل بهاتفك",
     save="احفظ جهة الاتصال",
     call="اتصل من هاتفك",
@@ -127,6 +139,8 @@ _ARABIC = Phrases(
 )
 _SOMALI = Phrases(
     more="Wax badan akhri",
+    listen="Ka dhageyso taleefanka",
+    keep="Ku kaydi taleefanka",
     join="Ku xidh taleefankaaga",
     save="Kaydi xiriirka",
     call="Ka wac taleefankaaga",

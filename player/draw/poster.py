@@ -57,6 +57,15 @@ def page_picture(document: pypdfium2.PdfDocument, number: int, room: tuple[int, 
     return picture
 
 
+def is_upright(document: pypdfium2.PdfDocument) -> bool:
+    """Whether the first page is clearly taller than wide. False for one that cannot be read."""
+    try:
+        width, height = document[0].get_size()
+    except pypdfium2.PdfiumError:
+        return False
+    return bool(height > 1.2 * width)
+
+
 def usual_cap(document: pypdfium2.PdfDocument, number: int) -> float | None:
     """The usual height of capitals on a page, over the page's height; None without enough text to tell."""
     page = document[number]

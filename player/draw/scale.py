@@ -17,6 +17,9 @@ SMALLEST_CAP_MM = 15.0
 DISTANCE_PER_MODULE = 250
 """A code's module is at least the viewing distance over this."""
 SMALLEST_MODULE_PX = 8
+AT_THE_SCREEN_MM = 500
+"""Whoever holds a phone up to the footer's code has come this near."""
+_SMALLEST_NEAR_PX = 3
 
 
 def legible_cap_mm(screen: Screen) -> float:
@@ -46,6 +49,11 @@ class Scale:
                 SMALLEST_MODULE_PX, math.ceil(screen.viewing_distance_mm / DISTANCE_PER_MODULE * screen.px_per_mm)
             ),
         )
+
+    @property
+    def near_module_px(self) -> int:
+        """The module of a code that is read at arm's length, by the same rule."""
+        return max(_SMALLEST_NEAR_PX, int(AT_THE_SCREEN_MM / DISTANCE_PER_MODULE * self.px_per_mm))
 
     @property
     def short(self) -> int:

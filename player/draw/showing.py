@@ -13,7 +13,7 @@ from player.draw.card import Caption, Card, Ticket, Wish, lay_card, place_card, 
 from player.draw.framing import place_picture
 from player.draw.job import Job
 from player.draw.scale import legible_cap_mm
-from player.draw.stage import Stage, set_stage
+from player.draw.stage import Stage, keep_clear_of_code, set_stage
 from player.draw.unusable import Remark, warning
 
 _READABLE_PART = 0.5
@@ -27,8 +27,14 @@ def show_picture(job: Job, path: Path, tickets: tuple[Ticket, ...]) -> tuple[lis
     return [stage], remarks + place_picture(stage, path, room)
 
 
-def show_poster(job: Job, path: Path, tickets: tuple[Ticket, ...]) -> tuple[list[Stage], list[Remark]]:
-    """A slide for each of the poster's pages, up to a limit. Raises UnusableError."""
+def show_poster(
+    job: Job, path: Path, tickets: tuple[Ticket, ...], to_keep: Ticket | None = None
+) -> tuple[list[Stage], list[Remark]]:
+    """A slide for each of the poster's pages, up to a limit. Raises UnusableError.
+
+    `to_keep` stands beside a poster without a code of its own where that costs it nothing: an upright one on a lying
+    screen.
+    """
     stages: list[Stage] = []
     remarks: list[Remark] = []
     with poster.open_poster(path) as document:
@@ -36,6 +42,8 @@ def show_poster(job: Job, path: Path, tickets: tuple[Ticket, ...]) -> tuple[list
         if pages > poster.MOST_PAGES:
             remarks.append(_too_many(pages))
         caps = []
+        if to_keep and not tickets and job.scale.landscape and poster.is_upright(document):
+            tickets = (to_keep,)
         for number in range(min(pages, poster.MOST_PAGES)):
             stage, room, said = _with_card(job, tickets)
             inner = room.inset(round(0.6 * job.scale.gap))
@@ -57,6 +65,7 @@ def show_poster(job: Job, path: Path, tickets: tuple[Ticket, ...]) -> tuple[list
 def _with_card(job: Job, tickets: tuple[Ticket, ...]) -> tuple[Stage, Box, list[Remark]]:
     """A stage with the card at its end (or foot), and the room that is left for what is shown."""
     stage = set_stage(job)
+    keep_clear_of_code(stage, job)
     room = _card_room(job, stage)
     for ticket in tickets:
         card = lay_card(job, Wish(ticket), room) or lay_card(job, Wish(ticket, Caption.LABEL), room)

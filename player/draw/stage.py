@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from player.draw import shapes
 from player.draw.box import Box
 from player.draw.faces import Voice, size_for_cap
-from player.draw.footer import lay_footer, write_footer
+from player.draw.footer import Footer, lay_footer, raise_footer, write_footer
 from player.draw.job import Job
 from player.draw.lines import Setting, balanced
-from player.draw.page import ClockPlace, Page
+from player.draw.page import Page
 from player.draw.phrases import urgent_words
 from player.draw.readback import Reading, read_codes
 from player.draw.runs import Span, passage
@@ -33,13 +33,18 @@ _BAND_CAPS = (1.4, 1.3, 1.2, 1.1)
 class Stage:
     """`body` is all between band and footer, edge to edge; `area` the same within the margins.
 
-    `promised` are the payloads of the codes drawn so far.
+    `promised` are the payloads of the codes drawn so far; `footer` has one of them, which is read at arm's length.
     """
 
     sheet: Sheet
     body: Box
-    clock: ClockPlace | None
+    footer: Footer
     promised: list[str] = field(default_factory=list)
+
+    @property
+    def near(self) -> str:
+        """What the footer's code says, "" without one."""
+        return self.footer.code.payload if self.footer.code else ""
 
     @property
     def area(self) -> Box:
@@ -56,7 +61,13 @@ def set_stage(job: Job) -> Stage:
         frame = round(_FRAME * job.scale.short)
         shapes.frame(sheet.image, body, frame, job.shades.urgent)
         body = body.without_top(_write_urgent_band(sheet, job)).inset(frame, 0).without_bottom(frame)
-    return Stage(sheet, body, footer.clock)
+    return Stage(sheet, body, footer, [footer.code.payload] if footer.code else [])
+
+
+def keep_clear_of_code(stage: Stage, job: Job) -> None:
+    """Raise the footer to the top of its code, for a slide whose matter goes to the edges."""
+    raise_footer(stage.sheet, stage.footer, job)
+    stage.body = stage.body.without_bottom(stage.footer.rise)
 
 
 def _write_urgent_band(sheet: Sheet, job: Job) -> int:
@@ -92,16 +103,17 @@ def finish(stage: Stage) -> tuple[Page, list[Remark]]:
     if any(promise not in payloads for promise in stage.promised):
         found = _read_harder(stage)
         payloads = tuple(reading.payload for reading in found)
+    far = [reading for reading in found if reading.payload != stage.near]
     page = Page(
         image=sheet.image,
         words=sheet.words,
         characters=sheet.characters,
-        codes=len(payloads),
+        codes=len(far),
         qr=payloads,
         cap_mm=min(sheet.caps) / sheet.scale.px_per_mm,
-        module_px=min((reading.module_px for reading in found), default=None),
+        module_px=min((reading.module_px for reading in far), default=None),
         background=as_hex(sheet.shades.paper),
-        clock=stage.clock,
+        clock=stage.footer.clock,
         written=tuple(sheet.written),
     )
     others = [reading.module_px for reading in found if reading.payload not in stage.promised]

@@ -5,6 +5,7 @@ Leaves out when it is shown (`decide`).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -37,7 +38,10 @@ def draw_standing(board: Board, site: Site, playlists: tuple[Playlist, ...], roo
     check_shaping()
     check_fonts()
     job = Job.of(board, site)
-    about, first_remarks = tell(job, Tale(_about(job), tickets=_tickets(job)))
+    tickets = _tickets(job)
+    # The large code leads there already.
+    first = replace(job, site_page="") if tickets and not site.address else job
+    about, first_remarks = tell(first, Tale(_about(job), tickets=tickets))
     answering, more_remarks = _answering(job, _responsible(job, playlists), _logo(board, root))
     return composed(job, about + answering, first_remarks + more_remarks)
 
@@ -82,7 +86,7 @@ def _responsible(job: Job, playlists: tuple[Playlist, ...]) -> Story:
 
 
 def _tickets(job: Job) -> tuple[Ticket, ...]:
-    address = job.site.address
+    address = job.site.address or job.site_page
     try:
         ticket = ticket_for(url_payload(address), job.phrases.visit, short_addresses(address)) if address else None
     except ValueError:

@@ -62,7 +62,10 @@ def _write_dots(job: Job, stage: Stage, number: int, pages: int) -> None:
     """Which page of how many this is, in the margin over the footer: understood in every language."""
     size = max(6, round(0.014 * job.scale.short))
     y = stage.body.bottom - (job.scale.margin + size) // 2
-    at = Box(stage.area.x, y, stage.area.width, size).end((2 * pages - 1) * size, mirrored=job.mirrored)
+    beside = stage.area
+    if stage.footer.rise and stage.footer.code_at:
+        beside = beside.start(beside.width - stage.footer.code_at.width - job.scale.gap // 2, mirrored=job.mirrored)
+    at = Box(beside.x, y, beside.width, size).end((2 * pages - 1) * size, mirrored=job.mirrored)
     lit = pages - 1 - number if job.mirrored else number
     shapes.dots(stage.sheet.image, at, [job.shades.accent if n == lit else job.shades.rule for n in range(pages)])
 

@@ -23,6 +23,7 @@ from player.draw.stage import Stage, finish
 from player.draw.story import Block, Part, Story, block
 from player.draw.telling import tell
 from player.draw.unusable import Remark, UnusableError, unusable, warning
+from player.notices.addresses import notice_page
 from player.notices.board import Board, Playlist, Site
 from player.notices.notice import Kind, Notice, Priority, Role, Variant
 from player.notices.notice import Part as File
@@ -33,12 +34,13 @@ ReadText = Callable[[bytes], str]
 
 @dataclass(frozen=True, slots=True)
 class _Matter:
-    """A variant with its files found."""
+    """A variant with its files found. `page` is the address of the notice's page, "" where there is none."""
 
     notice: Notice
     variant: Variant
     root: Path
     read_text: ReadText
+    page: str = ""
 
     def file(self, role: Role) -> File | None:
         return next((part for part in self.variant.parts if part.role is role), None)
@@ -66,7 +68,8 @@ def draw_variant(  # noqa: PLR0913, PLR0917  (six nouns of the model, in its own
     check_fonts()
     urgent = notice.priority is Priority.URGENT
     job = Job.of(board, site, playlist, Subject(notice.id, variant.file, variant.lang, urgent))
-    matter = _Matter(notice, variant, root, read_text)
+    page = notice_page(board, notice.id, variant.lang, site.id)
+    matter = _Matter(notice, variant, root, read_text, page)
     try:
         tickets, remarks = _tickets(job, matter)
         stages, more = _stages(job, matter, tickets)
@@ -93,7 +96,7 @@ def composed(job: Job, stages: list[Stage], remarks: list[Remark]) -> Compositio
 def _stages(job: Job, matter: _Matter, tickets: tuple[Ticket, ...]) -> tuple[list[Stage], list[Remark]]:
     poster, picture = matter.path(Role.POSTER), matter.path(Role.PICTURE)
     if poster is not None:
-        return show_poster(job, poster, tickets)
+        return show_poster(job, poster, tickets, _to_keep(job, matter))
     if picture is not None and matter.file(Role.TEXT) is None and matter.notice.kind is Kind.PICTURE:
         return show_picture(job, picture, tickets)
     own_code = matter.notice.kind in (Kind.LINK, Kind.WIFI, Kind.CONTACT)
@@ -155,15 +158,35 @@ def _tickets(job: Job, matter: _Matter) -> tuple[tuple[Ticket, ...], list[Remark
     elif variant.contact is not None:
         offered = [ticket_for(card, say.save) for card in contact_payloads(variant.contact)]
         offered += [ticket_for(phone_payload(phone), say.call) for phone in variant.contact.phones[:1]]
-    elif variant.link:
+    elif variant.link or (matter.page and _has_more(matter)):
         try:
-            offered = [ticket_for(url_payload(variant.link), say.more, short_addresses(variant.link))]
+            url_payload(variant.link or matter.page)
+            offered = [_page_ticket(job, matter.page or variant.link, variant)]
         except ValueError:
             return (), [_no_link(variant.link)]
     else:
         return (), []
     tickets = tuple(ticket for ticket in offered if ticket is not None)
     return tickets, [] if tickets else [too_fine(job)]
+
+
+def _page_ticket(job: Job, address: str, variant: Variant) -> Ticket | None:
+    """The code that leads to the notice's page, or on a board without pages straight to its link."""
+    say = job.phrases
+    label = say.listen if any(part.role is Role.SOUND for part in variant.parts) else say.more
+    return ticket_for(url_payload(address), label, short_addresses(address))
+
+
+def _to_keep(job: Job, matter: _Matter) -> Ticket | None:
+    """The code that takes a poster along, from the page that has the file."""
+    return ticket_for(url_payload(matter.page), job.phrases.keep, short_addresses(matter.page)) if matter.page else None
+
+
+def _has_more(matter: _Matter) -> bool:
+    """Whether a notice without a link has more on its page than is on a slide: a sound, tickets, things to come."""
+    notice = matter.notice
+    sound = any(part.role is Role.SOUND for part in matter.variant.parts)
+    return sound or notice.admission is not None or bool(notice.events)
 
 
 def _no_link(link: str) -> Remark:

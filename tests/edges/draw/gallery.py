@@ -51,6 +51,7 @@ class Gallery:
     root: Path
     screen: Screen = LYING
     languages: tuple[str, ...] = ("sv", "en", "uk", "ar")
+    address: str = ""
 
     @property
     def site(self) -> Site:
@@ -61,7 +62,8 @@ class Gallery:
     @property
     def board(self) -> Board:
         owner = Party("Bytavleföreningen", "styrelsen@bytavla.example, 070-174 06 05", "Skriv till styrelsen.")
-        return Board("Bytavlan", owner, (self.site,), (PLAYLIST,), languages=("sv", "en", "de", "uk", "ar", "so"))
+        languages = ("sv", "en", "de", "uk", "ar", "so")
+        return Board("Bytavlan", owner, (self.site,), (PLAYLIST,), self.address, languages)
 
     def standing(self) -> Composition:
         return draw_standing(self.board, self.site, (PLAYLIST,))
