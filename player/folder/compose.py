@@ -16,11 +16,12 @@ from player.folder.pieces import SHARED, Piece, Slot
 from player.folder.settings import NO_SETTINGS, Settings
 from player.folder.showing import Reckoning, schedule_of
 from player.notices.board import Playlist
-from player.notices.notice import Kind, Notice, Part, Priority, Role, Variant
+from player.notices.notice import Event, Kind, Notice, Part, Priority, Role, Variant
 
 _KINDS = (
     (Slot.WIFI, Kind.WIFI),
     (Slot.CARD, Kind.CONTACT),
+    (Slot.CALENDAR, Kind.EVENTS),
     (Slot.SOUND, Kind.STORY),
     (Slot.POSTER, Kind.POSTER),
     (Slot.TEXT, Kind.TEXT),
@@ -78,6 +79,7 @@ def compose(edition: Edition, playlist: Playlist, here: HereAndNow, reckoning: R
         seconds=settings.seconds,
         contact=settings.contact,
         rights=settings.rights,
+        events=_events(pieces),
         admission=admission,
     )
     return Draft(notice, settings.id, tuple(said))
@@ -112,6 +114,12 @@ def _main(pieces: list[Piece]) -> Piece:
 def _kind(pieces: list[Piece]) -> Kind:
     slots = {piece.slot for piece in pieces}
     return next((kind for slot, kind in _KINDS if slot in slots), Kind.TEXT)
+
+
+def _events(pieces: list[Piece]) -> tuple[Event, ...]:
+    """Of the first calendar: events have one time and place, whatever language the notice speaks."""
+    calendars = [piece for piece in pieces if piece.slot is Slot.CALENDAR]
+    return min(calendars, key=lambda piece: piece.rank).reading.events if calendars else ()
 
 
 def _merged(pieces: list[Piece]) -> Settings:

@@ -21,6 +21,7 @@ class FileKind(StrEnum):
     WIFI = "wifi"
     CARD = "card"
     SOUND = "sound"
+    CALENDAR = "calendar"
     UNSHOWN = "unshown"
 
 
@@ -34,6 +35,7 @@ _BY_EXTENSION = {
     "vcf": FileKind.CARD,
     "vcard": FileKind.CARD,
     **dict.fromkeys(("mp3", "m4a"), FileKind.SOUND),
+    **dict.fromkeys(("ics", "ical"), FileKind.CALENDAR),
 }
 _OFFICE = frozenset(
     [
@@ -48,7 +50,6 @@ _OTHER_PICTURES = frozenset(
 )
 _ARCHIVES = frozenset(("zip", "rar", "7z", "tar", "gz", "tgz"))
 _LATER = {
-    **dict.fromkeys(("ics",), ("kalendrar", "calendars")),
     **dict.fromkeys(("mp4", "m4v"), ("film", "moving pictures")),
     "feed.toml": ("flöden", "feeds"),
 }

@@ -27,10 +27,11 @@ class Slot(StrEnum):
     PICTURE = "picture"
     LINK = "link"
     SOUND = "sound"
+    CALENDAR = "calendar"
     SETTINGS = "settings"
 
 
-SHARED = frozenset((Slot.PICTURE, Slot.LINK, Slot.WIFI, Slot.CARD, Slot.SETTINGS))
+SHARED = frozenset((Slot.PICTURE, Slot.LINK, Slot.WIFI, Slot.CARD, Slot.CALENDAR, Slot.SETTINGS))
 """Slots whose file, when it names no language, serves every language."""
 
 _SLOTS = {
@@ -41,6 +42,7 @@ _SLOTS = {
     FileKind.WIFI: Slot.WIFI,
     FileKind.CARD: Slot.CARD,
     FileKind.SOUND: Slot.SOUND,
+    FileKind.CALENDAR: Slot.CALENDAR,
 }
 _FIRST = ("text", "omslag", "cover", "framsida")
 

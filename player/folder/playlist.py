@@ -123,11 +123,12 @@ def _read_files(listing: Listing, ground: _Ground, known: Known) -> tuple[dict[s
     """Readings of all listed files by path, old ones where the file is the same; and what is said of unusable ones."""
     fresh: dict[str, KnownFile] = {}
     problems: list[Problem] = []
+    local_now = ground.reckoning.local_now
     for file in listing.files:
         before = known.get(file.path)
-        if before is None or (before.size, before.mtime_ns) != (file.size, file.mtime_ns):
-            reading = read_file(ground.root, file, split_name(file.name)[1], ground.here.today)
-            before = KnownFile(file.size, file.mtime_ns, reading)
+        if before is None or not before.holds(file, local_now):
+            reading = read_file(ground.root, file, split_name(file.name)[1], local_now)
+            before = KnownFile(file.size, file.mtime_ns, reading, local_now)
         fresh[file.path] = before
         if not before.reading.usable:
             problems += (tell(found, ground.playlist.id, file.path) for found in before.reading.findings)
@@ -207,11 +208,10 @@ def _closures(
     listing: Listing, arrivals: Mapping[str, datetime], ground: _Ground, problems: list[Problem]
 ) -> Iterator[Closure]:
     """The days on which the place of this folder is closed by its own word."""
-    local_now = ground.reckoning.now.astimezone(ground.reckoning.zone)
     # Also on a board of one place, a folder is that place's own only when its owner has said so.
     here = replace(ground.here, playlist_sites=ground.playlist.sites or ())
     for closing in listing.closings:
-        closure, found = closed_by(closing, arrivals.get(closing.path), here, local_now)
+        closure, found = closed_by(closing, arrivals.get(closing.path), here, ground.reckoning.local_now)
         problems.append(tell(found, ground.playlist.id, closing.path))
         if closure is not None:
             yield closure

@@ -9,8 +9,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from player.folder.finding import Finding, finding
 from player.folder.front_matter import read_front_matter
@@ -30,7 +31,8 @@ from player.folder.text import (
 )
 from player.folder.vcard import read_card
 from player.folder.wifi import read_wifi
-from player.notices.notice import Contact, Wifi
+from player.notices.agenda import monday_of
+from player.notices.notice import Contact, Event, Wifi
 
 log = logging.getLogger("bytavla.folder")
 
@@ -43,6 +45,7 @@ MOST_BYTES = {
     FileKind.WEBLOC: 20_000,
     FileKind.WIFI: 20_000,
     FileKind.CARD: 1_000_000,  # phones put the photo into the card
+    FileKind.CALENDAR: 5_000_000,  # some fifteen thousand events: ten years of a large club
 }
 """How large a file of each kind may be."""
 
@@ -66,20 +69,31 @@ class FileReading:
     link: str = ""
     wifi: Wifi | None = None
     contact: Contact | None = None
+    events: tuple[Event, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
-    """A reading and the version of the file that it was made from."""
+    """A reading, the version of the file that it was made from, and the local moment at which."""
 
     size: int
     mtime_ns: int
     reading: FileReading
+    read: datetime
+
+    def holds(self, file: Listed, now: datetime) -> bool:
+        """Whether the file reads the same now: a calendar is read anew each week."""
+        same = (self.size, self.mtime_ns) == (file.size, file.mtime_ns)
+        is_dated = self.reading.kind is FileKind.CALENDAR
+        return same and not (is_dated and monday_of(self.read.date()) != monday_of(now.date()))
 
 
-def read_file(root: Path, file: Listed, extension: str, today: date) -> FileReading:
-    """Read one listed file. Never raises: what cannot be read is not usable and says why."""
+def read_file(root: Path, file: Listed, extension: str, now: datetime) -> FileReading:
+    """Read one listed file. `now` is local, in the board's time zone.
+
+    Never raises: what cannot be read is not usable and says why.
+    """
     kind = kind_of(extension)
     if kind is FileKind.UNSHOWN:
         return _refused(kind, why_unshown(extension))
@@ -95,12 +109,12 @@ def read_file(root: Path, file: Listed, extension: str, today: date) -> FileRead
         return _refused(kind, finding("not-a-file"))
     except OSError as error:
         return _refused(kind, finding("unreadable", reason=reason_of(error)))
-    return _parsed(kind, raw, file, today)
+    return _parsed(kind, raw, file, now)
 
 
-def _parsed(kind: FileKind, raw: bytes, file: Listed, today: date) -> FileReading:
+def _parsed(kind: FileKind, raw: bytes, file: Listed, now: datetime) -> FileReading:
     try:
-        return _READERS[kind](raw, split_name(file.name)[1], today)
+        return _READERS[kind](raw, split_name(file.name)[1], now)
     except _PARSER_FAULTS:
         # A fault of ours or of a library's: it may cost this file, but not the whole folder.
         log.exception("%s: its reader failed", file.path)
@@ -111,27 +125,27 @@ def _refused(kind: FileKind, *findings: Finding) -> FileReading:
     return FileReading(kind, usable=False, findings=findings)
 
 
-def _picture(head: bytes, _extension: str, _today: date) -> FileReading:
+def _picture(head: bytes, _extension: str, _now: datetime) -> FileReading:
     media_type = picture_type(head)
     if not media_type:
         return _refused(FileKind.PICTURE, finding("not-a-picture"))
     return FileReading(FileKind.PICTURE, media_type=media_type)
 
 
-def _poster(head: bytes, _extension: str, _today: date) -> FileReading:
+def _poster(head: bytes, _extension: str, _now: datetime) -> FileReading:
     if not is_pdf(head):
         return _refused(FileKind.POSTER, finding("not-a-pdf"))
     return FileReading(FileKind.POSTER, media_type="application/pdf")
 
 
-def _sound(head: bytes, _extension: str, _today: date) -> FileReading:
+def _sound(head: bytes, _extension: str, _now: datetime) -> FileReading:
     media_type = sound_type(head)
     if not media_type:
         return _refused(FileKind.SOUND, finding("not-a-sound"))
     return FileReading(FileKind.SOUND, media_type=media_type)
 
 
-def _text(raw: bytes, extension: str, today: date) -> FileReading:
+def _text(raw: bytes, extension: str, now: datetime) -> FileReading:
     if not looks_like_text(raw):
         return _refused(FileKind.TEXT, finding("not-text"))
     markdown = extension in ("md", "markdown")
@@ -140,7 +154,7 @@ def _text(raw: bytes, extension: str, today: date) -> FileReading:
     words, doubts = read_front_matter(matter) if matter is not None else ({}, ())
     if begins_unclearly(text):
         doubts = (finding("front-matter-unclear"),)
-    settings = read_settings(words, today)
+    settings = read_settings(words, now.date())
     return FileReading(
         FileKind.TEXT,
         media_type="text/markdown" if markdown else "text/plain",
@@ -152,11 +166,11 @@ def _text(raw: bytes, extension: str, today: date) -> FileReading:
     )
 
 
-def _shortcut(raw: bytes, _extension: str, _today: date) -> FileReading:
+def _shortcut(raw: bytes, _extension: str, _now: datetime) -> FileReading:
     return _link(FileKind.SHORTCUT, read_shortcut(raw))
 
 
-def _webloc(raw: bytes, _extension: str, _today: date) -> FileReading:
+def _webloc(raw: bytes, _extension: str, _now: datetime) -> FileReading:
     return _link(FileKind.WEBLOC, read_webloc(raw))
 
 
@@ -166,27 +180,36 @@ def _link(kind: FileKind, link: str | Finding) -> FileReading:
     return FileReading(kind, link=link)
 
 
-def _wifi(raw: bytes, _extension: str, today: date) -> FileReading:
+def _wifi(raw: bytes, _extension: str, now: datetime) -> FileReading:
     wifi, words, findings = read_wifi(raw)
     if wifi is None:
         return _refused(FileKind.WIFI, *findings)
-    settings = read_settings(words, today)
+    settings = read_settings(words, now.date())
     reading = FileReading(FileKind.WIFI, settings=settings, link=settings.link, wifi=wifi)
     return replace(reading, findings=(*findings, *settings.findings))
 
 
-def _card(raw: bytes, _extension: str, _today: date) -> FileReading:
+def _card(raw: bytes, _extension: str, _now: datetime) -> FileReading:
     contact, findings = read_card(raw)
     if contact is None:
         return _refused(FileKind.CARD, *findings)
     return FileReading(FileKind.CARD, contact=contact, findings=findings)
 
 
+def _calendar(raw: bytes, _extension: str, now: datetime) -> FileReading:
+    from player.folder.calendar import read_calendar  # noqa: PLC0415 - its libraries are for those who have one
+
+    zone = now.tzinfo
+    assert isinstance(zone, ZoneInfo), "a reading is asked for in the board's own time"
+    read = read_calendar(raw, now.date(), zone)
+    return FileReading(FileKind.CALENDAR, usable=read.usable, events=read.events, findings=read.findings)
+
+
 def _spelt_size(size_bytes: int) -> str:
     return f"{size_bytes / 1e6:.0f} MB" if size_bytes >= 1e6 else f"{size_bytes / 1e3:.0f} kB"
 
 
-_READERS: dict[FileKind, Callable[[bytes, str, date], FileReading]] = {
+_READERS: dict[FileKind, Callable[[bytes, str, datetime], FileReading]] = {
     FileKind.PICTURE: _picture,
     FileKind.POSTER: _poster,
     FileKind.TEXT: _text,
@@ -195,4 +218,5 @@ _READERS: dict[FileKind, Callable[[bytes, str, date], FileReading]] = {
     FileKind.WIFI: _wifi,
     FileKind.CARD: _card,
     FileKind.SOUND: _sound,
+    FileKind.CALENDAR: _calendar,
 }

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 
 from player.folder.editions import Tags
 from player.folder.finding import Finding, finding
-from player.folder.pieces import Piece
+from player.folder.pieces import Piece, Slot
 from player.folder.settings import Settings
+from player.notices.agenda import monday_of
 from player.notices.notice import Schedule
 
 
@@ -25,6 +26,10 @@ class Reckoning:
     zone: ZoneInfo
     now: datetime
     lifetime_days: int
+
+    @property
+    def local_now(self) -> datetime:
+        return self.now.astimezone(self.zone)
 
 
 def schedule_of(
@@ -45,6 +50,8 @@ def schedule_of(
     if ends_utc is not None:
         if min(piece.arrived for piece in _dated(pieces)) >= ends_utc:
             findings.append(finding("already-over", ends=_last_day(ends_utc, reckoning.zone)))
+    elif calendars := [piece for piece in pieces if piece.slot is Slot.CALENDAR]:
+        lapses = _after_last(calendars, reckoning)
     elif not any(piece.file.standing for piece in pieces):
         lapses = _lapse(max(piece.arrived for piece in pieces), reckoning)
         findings.extend(_about_lapse(lapses, reckoning))
@@ -76,6 +83,13 @@ def _lapse(arrived: datetime, reckoning: Reckoning) -> datetime:
     last_day = arrived.astimezone(reckoning.zone).date() + timedelta(days=reckoning.lifetime_days)
     midnight = datetime.combine(last_day + timedelta(days=1), time(), reckoning.zone)
     return midnight.astimezone(UTC)
+
+
+def _after_last(calendars: list[Piece], reckoning: Reckoning) -> datetime:
+    """A calendar has no lifetime: its events end it. One without any is over since this week began."""
+    ends = [event.ends for piece in calendars for event in piece.reading.events]
+    week = datetime.combine(monday_of(reckoning.local_now.date()), time(), reckoning.zone)
+    return max(ends, default=week.astimezone(UTC))
 
 
 def _about_lapse(lapses: datetime, reckoning: Reckoning) -> tuple[Finding, ...]:

@@ -10,15 +10,23 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from player.notices.agenda import coming
+from player.notices.gathering import gathered
+from player.notices.house import house_playlist
 from player.notices.moment import Moment
 from player.notices.notice import Kind, Notice
 from player.notices.programme import Programme
 
 
 def programme_on(programme: Programme, day: date | None) -> Programme:
-    """The programme for a local day; None while it is not known what day it is, and then nothing says "today"."""
+    """The programme for a local day; None while it is not known what day it is, and then nothing says "today".
+
+    What is over is judged by the day; without one, by when the programme was issued.
+    """
     zone = ZoneInfo(programme.board.timezone)
-    return replace(programme, notices=tuple(_on(notice, day, zone) for notice in programme.notices))
+    since = day or (programme.issued.astimezone(zone).date() if programme.issued else None)
+    notices = tuple(_on(notice, day, since, zone) for notice in programme.notices)
+    return _with_house(replace(programme, notices=notices), day)
 
 
 def day_of(moment: Moment, timezone: str) -> date | None:
@@ -26,9 +34,18 @@ def day_of(moment: Moment, timezone: str) -> date | None:
     return moment.utc.astimezone(ZoneInfo(timezone)).date() if moment.trusted else None
 
 
-def _on(notice: Notice, day: date | None, zone: ZoneInfo) -> Notice:
+def _with_house(programme: Programme, day: date | None) -> Programme:
+    """With what the site itself makes of its playlists."""
+    events = gathered(programme, day)
+    if events is None:
+        return programme
+    house = house_playlist(programme.board, programme.site)
+    return replace(programme, playlists=(*programme.playlists, house), notices=(*programme.notices, events))
+
+
+def _on(notice: Notice, day: date | None, since: date | None, zone: ZoneInfo) -> Notice:
     if notice.kind is Kind.EVENTS:
-        return replace(notice, day=day)
+        return replace(notice, day=day, events=coming(notice.events, since, zone))
     admission = notice.admission
     if day and admission and admission.sales_end and admission.sales_end <= datetime.combine(day, time(), zone):
         return replace(notice, admission=replace(admission, closed=True))

@@ -77,7 +77,8 @@ class Contact:
 class Event:
     """One thing that happens, from a calendar: [starts, ends) in UTC. `uid` is its own in its calendar.
 
-    `all_day` ones last from one local midnight to another: their clock times are not said.
+    `all_day` ones last from one local midnight to another: their clock times are not said. `playlist` is the title of
+    the one whose calendar it stands in, where those of several are gathered.
     """
 
     uid: str

@@ -39,7 +39,7 @@ def _room(ours: str = "", libraries: str = "", extra: frozenset[str] = frozenset
 
 ROOMS = {
     "notices": _room(),
-    "folder": _room("notices", "yaml holidays", BESIDE | PROTOCOL),
+    "folder": _room("notices", "yaml holidays icalendar recurring_ical_events", BESIDE | PROTOCOL),
     "draw": _room(
         "notices frames", "PIL pillow_heif qrcode pypdfium2 zxingcpp markdown_it fontTools babel pyphen", BESIDE
     ),

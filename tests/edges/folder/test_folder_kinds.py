@@ -261,7 +261,7 @@ def test_a_card_without_a_contact_is_told(folder: EditorsFolder, content: str) -
         ("Saga.mp3", "not-a-sound"),
         ("LÄSMIG", "unknown-kind"),
         ("inställningar.toml", "unknown-kind"),
-        ("Kalender.ics", "later-kind"),
+        ("Kalender.ics", "not-a-calendar"),
         ("Film.mp4", "later-kind"),
         ("Buss.feed.toml", "later-kind"),
     ],
