@@ -1,20 +1,22 @@
 #!/bin/sh
 # Installs the publisher and a web server on a content server: a small machine with Debian bookworm or trixie.
 # usage, on the server as root:  deploy/server/install.sh --name tavlan.example.se [--wheels FOLDER] | --uninstall
+#        with the root key at hand:  deploy/server/install.sh --replace-keys ROOT_KEY | --renew-root ROOT_KEY
 #   --name     the server's public name       --wheels   install without a network (deploy/wheels.sh makes it)
 # May be run again at any time: it does only what is missing, and puts a newer release in the place of an older one. TLS is
 # left to the usual tools: certbot --nginx. Editors get in by deploy/server/add_editor.sh.
 set -eu
-usage() { sed -n '3,4s/^# //p' "$0" >&2; exit 2; }
+usage() { sed -n '3,5s/^# //p' "$0" >&2; exit 2; }
 say() { echo "bytavla: $*"; }
 fail() { say "$*" >&2; exit 3; }
 
 tree=$(cd "$(dirname "$0")/../.." && pwd)
-task=install name='' wheels=''
+task=install name='' wheels='' root_key=''
 while [ $# -gt 0 ]; do
     case "$1" in
         --name) [ $# -ge 2 ] || usage; name=$2; shift 2 ;;
         --wheels) [ $# -ge 2 ] || usage; wheels=$2; shift 2 ;;
+        --replace-keys|--renew-root) [ $# -ge 2 ] || usage; task=$1 root_key=$2; shift 2 ;;
         --uninstall) task=uninstall; shift ;;
         *) usage ;;
     esac
@@ -108,6 +110,23 @@ publish() {
     say "Publishing $SRV/playlists: see journalctl -u bytavla-publish"
 }
 
+# What only the root key's word can do. The key is copied into memory alone, and is gone from there afterwards.
+by_root_key() {
+    [ -r "$root_key" ] || fail "$root_key cannot be read: name the root key, root.pem, on its USB stick."
+    [ -e "/etc/systemd/system/$UNIT" ] || fail "Install the server first: $0 --name ..."
+    held=/run/bytavla-root-key
+    trap 'rm -rf "$scratch" "$held"' EXIT
+    systemctl stop "$UNIT"
+    install -d -m 0700 -o bytavla-publish "$held"
+    install -m 0400 -o bytavla-publish "$root_key" "$held/root.pem"
+    code=0
+    runuser -u bytavla-publish -- "$OPT/current/bin/bytavla" publish "$SRV/playlists" "$SRV/public" \
+        "$task" "$held/root.pem" || code=$?
+    rm -rf "$held"
+    systemctl start "$UNIT"
+    case "$code" in 0|1|7) say "Done. Put the root key back into its safe." ;; *) fail "That did not succeed (see above)." ;; esac
+}
+
 remove() {
     say "Taking the publisher off this machine"
     systemctl disable --quiet --now "$UNIT" 2> /dev/null || true
@@ -122,4 +141,5 @@ remove() {
 case "$task" in
     install) check; install_packages run server; make_folders; make_release; switch; web_server; publish ;;
     uninstall) remove ;;
+    --*) by_root_key ;;
 esac

@@ -14,6 +14,11 @@ from player.publish.report import PublishReport
 from player.publish.stopping import stopped_by_signals
 from player.publish.watch import watch
 
+_NEW_KEYS = (
+    "Nya nycklar är gjorda; de gamla gäller inte längre. Tavlorna följer med av sig själva. Lägg tillbaka rotnyckeln.\n"
+    "New keys are made; the old ones hold no longer. Boards follow by themselves. Put the root key back."
+)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the editors' folder, with _board/board.toml in it")
@@ -24,6 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--serve", type=_address, metavar="HOST:PORT", help="serve the tree too: for a demo or one shop"
     )
     parser.add_argument("--renew-root", type=Path, metavar="KEY", help="sign the root anew with the root key KEY")
+    parser.add_argument(
+        "--replace-keys", type=Path, metavar="KEY", help="make new everyday keys, by the word of the root key KEY"
+    )
     parser.add_argument("--json", action="store_true", help="answer in JSON on standard output, one object a publish")
 
 
@@ -34,6 +42,9 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.init:
             publisher.init()
             print(_about_keys(publisher), file=sys.stderr)
+        if arguments.replace_keys:
+            publisher.replace_keys(arguments.replace_keys)
+            print(_NEW_KEYS, file=sys.stderr)
         if arguments.renew_root:
             publisher.renew_root(arguments.renew_root)
         if arguments.serve:

@@ -6,6 +6,7 @@ Leaves out what the online keys sign (`metadata`). Keys are ed25519: small, and 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -54,7 +55,7 @@ def init_keys(places: Places, now: datetime) -> None:
             "lock out every board that trusts the first."
         )
     signers = {role: CryptoSigner.generate_ed25519() for role in ("root", *ONLINE)}
-    root = Root(version=1, expires=_expiry(now), consistent_snapshot=True)
+    root = Root(version=1, expires=new_expiry(now), consistent_snapshot=True)
     for role, signer in signers.items():
         root.add_key(signer.public_key, role)
     with storage_errors("the keys cannot be kept"):
@@ -62,10 +63,10 @@ def init_keys(places: Places, now: datetime) -> None:
         for folder in (places.keys, places.root_key, places.roots):
             make_folder(folder, PRIVATE_FOLDER)
         for role in ONLINE:
-            write_durably(places.keys / f"{role}.pem", signers[role].private_bytes, PRIVATE_FILE)
+            write_durably(places.key(role), signers[role].private_bytes, PRIVATE_FILE)
         write_durably(places.root_key / "root.pem", signers["root"].private_bytes, PRIVATE_FILE)
         write_durably(places.root_key / "LÄS-MIG README.txt", _readme(places).encode(), PRIVATE_FILE)
-        _keep_root(places, Metadata(root), signers["root"])
+        keep_root(places, Metadata(root), signers["root"])
 
 
 def renew_root(places: Places, key: Path, now: datetime) -> None:
@@ -73,26 +74,32 @@ def renew_root(places: Places, key: Path, now: datetime) -> None:
 
     Boards find it by themselves. Raises InputError, StorageError.
     """
-    metadata = _read_root(places)
-    signer = _signer(key, "root", metadata.signed)
+    metadata = read_root(places)
+    signer = signer_at(key, "root", metadata.signed)
     metadata.signed.version += 1
-    metadata.signed.expires = _expiry(now)
+    metadata.signed.expires = new_expiry(now)
     with storage_errors("the new root file cannot be kept"):
-        _keep_root(places, metadata, signer)
+        keep_root(places, metadata, signer)
 
 
 def load_keys(places: Places) -> Keys:
     """The keys of this tree. Raises InputError saying what to run when there are none, or when one is not right."""
     if not places.root_file.exists():
         raise InputError(f"{places.public} has no keys yet. Run once: bytavla publish FOLDER {places.public} --init")
-    root = _read_root(places)
-    return Keys(root, {role: _signer(places.keys / f"{role}.pem", role, root.signed) for role in ONLINE})
+    root = read_root(places)
+    return Keys(root, {role: _online_signer(places, role, root.signed) for role in ONLINE})
 
 
 def all_roots(places: Places) -> dict[str, bytes]:
-    """Every root file by its name in the tree. Raises StorageError."""
+    """Every root file by its name in the tree, up to the one that counts. Raises InputError, StorageError.
+
+    A later one was cut off before it counted: boards that saw it would believe keys that sign nothing.
+    """
+    last = read_root(places).signed.version
+    names = [f"{version}.root.json" for version in range(1, last)]
     with storage_errors("the root files cannot be read"):
-        return {path.name: path.read_bytes() for path in sorted(places.roots.glob("*.root.json"))}
+        earlier = {name: (places.roots / name).read_bytes() for name in names if (places.roots / name).exists()}
+        return {**earlier, f"{last}.root.json": places.root_file.read_bytes()}
 
 
 def expiry_problem(keys: Keys, places: Places, now: datetime) -> Problem | None:
@@ -114,18 +121,26 @@ def expiry_problem(keys: Keys, places: Places, now: datetime) -> Problem | None:
     )
 
 
-def _expiry(now: datetime) -> datetime:
+def new_expiry(now: datetime) -> datetime:
     return (now.astimezone(UTC) + ROOT_VALID).replace(microsecond=0)
 
 
-def _keep_root(places: Places, metadata: Metadata[Root], signer: CryptoSigner) -> None:
+def keep_root(places: Places, metadata: Metadata[Root], signer: CryptoSigner) -> None:
     metadata.sign(signer)
     data = metadata.to_bytes(JSONSerializer(compact=True))
     write_durably(places.roots / f"{metadata.signed.version}.root.json", data)
     write_durably(places.root_file, data)
 
 
-def _read_root(places: Places) -> Metadata[Root]:
+def _online_signer(places: Places, role: str, root: Root) -> CryptoSigner:
+    """The role's key; the new one, where the power was cut after the root file named it (`replacing`)."""
+    if places.new_key(role).exists():
+        with suppress(InputError):
+            return signer_at(places.new_key(role), role, root)
+    return signer_at(places.key(role), role, root)
+
+
+def read_root(places: Places) -> Metadata[Root]:
     try:
         root: Metadata[Root] = Metadata.from_bytes(places.root_file.read_bytes())
         root.signed.verify_delegate(Root.type, root.signed_bytes, root.signatures)
@@ -134,7 +149,7 @@ def _read_root(places: Places) -> Metadata[Root]:
     return root
 
 
-def _signer(path: Path, role: str, root: Root) -> CryptoSigner:
+def signer_at(path: Path, role: str, root: Root) -> CryptoSigner:
     """The signer whose private key lies at `path`, if the root file trusts it with this role."""
     try:
         private = load_pem_private_key(path.read_bytes(), password=None)
@@ -142,7 +157,9 @@ def _signer(path: Path, role: str, root: Root) -> CryptoSigner:
             raise ValueError("not an ed25519 key")
         signer = CryptoSigner(private)
     except (OSError, TypeError, ValueError) as error:
-        raise InputError(f"The {role} key {path} cannot be read ({error}). Put it back from a copy.") from error
+        raise InputError(
+            f"The {role} key {path} cannot be read ({error}). Put it back from a copy; or else: --replace-keys."
+        ) from error
     if signer.public_key.keyid not in root.roles[role].keyids:
         raise InputError(f"{path} is not the {role} key that the boards' root file names. Put the right one back.")
     return signer

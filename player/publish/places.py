@@ -45,6 +45,13 @@ class Places:
     def keys(self) -> Path:
         return self.private / "keys"
 
+    def key(self, role: str) -> Path:
+        return self.keys / f"{role}.pem"
+
+    def new_key(self, role: str) -> Path:
+        """Where a key lies until it takes the place of the old one."""
+        return self.keys / f"{role}.new.pem"
+
     @property
     def root_key(self) -> Path:
         return self.private / "root-key"

@@ -24,6 +24,7 @@ from player.publish.keys import init_keys, load_keys, renew_root
 from player.publish.lock import locked
 from player.publish.pages import Pages
 from player.publish.places import Places
+from player.publish.replacing import replace_keys
 from player.publish.report import PublishReport
 from player.publish.round import Agenda, Crew, Round
 from player.publish.settle import Patience, Settling
@@ -56,7 +57,15 @@ class Publisher:
 
     def renew_root(self, key: Path, now: datetime | None = None) -> None:
         """Signs the root anew with the root key at `key`; the next publish puts it out. InputError, StorageError."""
-        renew_root(self.places, key, now or datetime.now(UTC))
+        with locked(self.places):
+            renew_root(self.places, key, now or datetime.now(UTC))
+
+    def replace_keys(self, key: Path, now: datetime | None = None) -> None:
+        """Makes new online keys by the root key's word; the next publish signs with them. InputError, StorageError."""
+        with storage_errors("the private folder cannot be made"):
+            make_folder(self.places.private, PRIVATE_FOLDER)
+        with locked(self.places):
+            replace_keys(self.places, key, now or datetime.now(UTC))
 
     def publish(
         self,
@@ -75,8 +84,9 @@ class Publisher:
         self._check_apart()
         if not self.folder.is_dir():
             raise InputError(f"{self.folder}: there is no such folder. What was published last stays.")
-        keys = load_keys(self.places)
+        load_keys(self.places)  # says what to run when there are none, before anything is made
         with locked(self.places), self._crew() as crew:
+            keys = load_keys(self.places)
             prepare(self.places)
             this = Round(self.folder, self.places, keys, crew, now or datetime.now(UTC))
             unrest_s = this.look()

@@ -12,6 +12,11 @@ nästan aldrig: bara när en av publiceringens vanliga nycklar har kommit bort, 
 3. Ge varje tavla filen {root_file} (den är inte hemlig). Den anges vid installationen med --root.
 4. Ta en säkerhetskopia av mappen som den här mappen ligger i. Där finns de vanliga nycklarna.
 
+Har publiceringens nycklar kommit bort eller i orätta händer (tavlorna följer med av sig själva):
+    bytavla publish MAPP {public} --replace-keys /media/usb/root.pem
+Skriv under roten på nytt, vart tionde år:
+    bytavla publish MAPP {public} --renew-root /media/usb/root.pem
+
 Förlorad rotnyckel: tavlorna fortsätter som förut, men deras förtroende kan aldrig ändras utan att någon går till
 varje tavla med en ny rotfil.
 
@@ -26,5 +31,11 @@ needed: only when one of the everyday keys has been lost or stolen, or every ten
 3. Give every board the file {root_file} (it is no secret). It is named at installation with --root.
 4. Keep a backup of the folder that this one lies in. The everyday keys are there.
 
-To sign the root anew:  bytavla publish FOLDER {public} --renew-root /media/usb/root.pem
+When the everyday keys are lost or stolen (boards follow by themselves):
+    bytavla publish FOLDER {public} --replace-keys /media/usb/root.pem
+To sign the root anew, every ten years:
+    bytavla publish FOLDER {public} --renew-root /media/usb/root.pem
+
+A lost root key: boards go on as before, but whom they trust can never be changed again unless somebody brings a new
+root file to each of them.
 """

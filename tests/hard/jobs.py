@@ -29,6 +29,12 @@ def init_once(folder: str, public: str) -> int:
     return 0
 
 
+def replace_once(folder: str, public: str, key: str) -> int:
+    """`bytavla publish --replace-keys`, as far as the keys go; the exit code."""
+    Publisher(Path(folder), Path(public)).replace_keys(Path(key), NOW)
+    return 0
+
+
 def play_once(folder: str, home: str, slides: str) -> int:
     """One lap off-screen, everything that the player keeps being under `home`; the exit code."""
     os.environ.update({name: str(place) for name, place in places(Path(home)).items()})

@@ -13,6 +13,7 @@ from tests.machine.conftest import Boot
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 NAME = "tavlan.example.se"
 PLAYLISTS = Path("srv/bytavla/playlists")
+_KEYS = "srv/bytavla/public.private/keys"
 
 
 def _prepare(made: Machine) -> None:
@@ -29,6 +30,21 @@ def _install(server: Machine, *words: str, code: int | None = 0) -> Ran:
 def _syncs(server: Machine) -> str:
     words = ("--site", "hamneda", "--root", "/srv/bytavla/public.private/root.json", "--once", "--json")
     return server.asks("bytavla", "sync", f"http://{NAME}/", "/root/copy", *words)
+
+
+def _gets_new_keys_and_the_board_follows(server: Machine) -> None:
+    """The copy in /root/copy is a board's that has followed since before."""
+    private = server.root / "srv/bytavla/public.private"
+    (private / "root-key/root.pem").rename(server.root / "root/root.pem")
+    before = (private / "keys/targets.pem").read_bytes()
+    assert "is not the root key" in _install(server, "--replace-keys", f"/{_KEYS}/targets.pem", code=3).stderr
+    assert (private / "keys/targets.pem").read_bytes() == before
+    assert "Put the root key back" in _install(server, "--replace-keys", "/root/root.pem").stdout
+    assert (private / "keys/targets.pem").read_bytes() != before
+    (server.root / PLAYLISTS / "Hembygdsföreningen/Städdag.md").write_text("Ta med en kratta.", encoding="utf-8")
+    server.wait_until(lambda: '"updated"' in _syncs(server), 60, "the board does not follow to the new keys")
+    assert server.asks("find", "/run", "/srv", "/var", "/tmp", "-name", "root.pem") == ""
+    assert server.asks("systemctl", "is-active", "bytavla-publish") == "active"
 
 
 def test_a_server_publishes_what_editors_drop_and_lets_each_change_one_folder(machine: Boot) -> None:
@@ -59,6 +75,7 @@ def test_a_server_publishes_what_editors_drop_and_lets_each_change_one_folder(ma
         assert server.run("runuser", "-u", "www-data", "--", "cat", key, code=None).returncode != 0
     assert server.asks("systemctl", "--failed", "--quiet", "--no-legend") == ""
 
+    _gets_new_keys_and_the_board_follows(server)
     before = server.asks("systemctl", "show", "--property", "MainPID", "bytavla-publish")
     _install(server)
     assert server.asks("systemctl", "show", "--property", "MainPID", "bytavla-publish") == before

@@ -10,6 +10,8 @@ import pytest
 
 from player.frames.model import Drawn
 from player.frames.store import FrameStore, names_of
+from player.publish.keys import load_keys
+from player.publish.places import Places
 from player.publish.publisher import Publisher
 from player.worker.main import Desk
 from tests.crash.injector import Victim, victim
@@ -17,7 +19,7 @@ from tests.crash.quick import quick_folder
 from tests.edges.sync.jobs import sync_once
 from tests.edges.sync.server import serving
 from tests.hard.corpus import FOLDER, SITE, Entry, write
-from tests.hard.jobs import draw_once, draws_of, init_once
+from tests.hard.jobs import draw_once, draws_of, init_once, replace_once
 from tests.hard.sound import MARKDOWN, photo
 from tests.system.test_publish_killed import shown_by
 
@@ -100,6 +102,31 @@ def test_killed_at_any_step_of_making_the_keys_they_can_be_made(place: Path) -> 
     with victim("tests.hard.jobs:init_once") as running:
         assert _kill_at_every_step(running, private, arguments, can_be_made) >= 20
     assert len(roots) >= 20
+
+
+def test_killed_at_any_step_of_replacing_the_keys_the_publisher_goes_on_with_old_or_new_ones(place: Path) -> None:
+    folder, public, private = place / "playlists", place / "public", place / "public.private"
+    assert init_once(str(folder), str(public)) == 0
+    root, key = (private / "root.json").read_bytes(), place / "root.pem"
+    (private / "root-key" / "root.pem").rename(key)
+    shutil.copytree(private, place / "start")
+    versions = set()
+
+    def publishes(step: int) -> None:
+        keys = load_keys(Places(public))
+        versions.add(keys.root.signed.version)
+        if step % 4 == 0:
+            with Publisher(folder, public) as publisher:
+                publisher.publish(draw_s=0.0)
+            assert shown_by(public, root) == {"Loppis i parken", "Vägen"}
+            shutil.rmtree(public)
+        replace_once(str(folder), str(public), str(key))
+        assert load_keys(Places(public)).root.signed.version == keys.root.signed.version + 1
+
+    arguments = (str(folder), str(public), str(key))
+    with victim("tests.hard.jobs:replace_once") as running:
+        assert _kill_at_every_step(running, private, arguments, publishes, place / "start") >= 12
+    assert versions == {1, 2}
 
 
 def test_killed_at_any_step_of_drawing_every_picture_that_is_found_is_whole(place: Path) -> None:
