@@ -24,7 +24,7 @@ class CacheSource:
     problems: tuple[Problem, ...] = ()
 
     def __init__(self, cache: Path, site: str, awaiting: Awaiting) -> None:
-        self.root = cache
+        self.root = cache.absolute()
         self._site = site
         self._awaiting = awaiting
         self._awaited: Programme | None = None

@@ -6,6 +6,7 @@ how pages become frames (`finish`).
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,8 +63,16 @@ def _stored(request: Draw) -> Drawn:
     composition = _composition(request)
     pages = write_frames(composition.pages, request, lambda place: clock_glyphs(place).image)
     drawn = _told(request, pages, composition)
-    store.save(drawn)
+    if _is_all_there(request):
+        store.save(drawn)
     return drawn
+
+
+def _is_all_there(request: Draw) -> bool:
+    """Whether every file of the variant can be read. What was drawn without one must not be kept: it may come back."""
+    variants = request.notice.variants if request.notice else ()
+    parts = (part for variant in variants if variant.lang == request.lang for part in variant.parts)
+    return all(os.access(Path(request.root, part.path), os.R_OK) for part in parts)
 
 
 def _told(request: Draw, pages: tuple[DrawnPage, ...], composition: Composition) -> Drawn:

@@ -198,6 +198,14 @@ def test_a_cache_is_played_and_a_switch_taken(tmp_path: Path) -> None:
     assert names(source) == ["club.loppis", "club.fika"]
 
 
+def test_a_cache_named_from_where_one_stands_is_a_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    put_on_air(Path("cache"), 1, notice(CLUB, "loppis"))
+    source = cached(Path("cache"))
+    assert source.root == tmp_path / "cache"  # a worker stands elsewhere
+    assert names(source) == ["club.loppis"]
+
+
 def test_an_empty_cache_says_what_it_waits_for_until_content_is_there(tmp_path: Path) -> None:
     source = cached(tmp_path)
     first = source.poll()

@@ -143,6 +143,21 @@ def test_what_is_read_is_drawn_into_the_store_and_not_drawn_again(worker: Worker
     assert {path: path.stat().st_mtime_ns for path in store.folder.iterdir()} == before
 
 
+def test_what_was_not_there_to_be_drawn_is_drawn_once_it_is_back(worker: Worker, folder: Path) -> None:
+    read, _ = read_programme(worker, folder, "hamneda", NOW)
+    notice = read.notices[0]
+    draw = make_draw(read, notice, notice.variants[0].lang, canvas(folder))
+    file, aside = folder / notice.variants[0].parts[0].path, folder / "undan"
+    file.rename(aside)
+    without = worker.call(draw)
+    aside.rename(file)
+    again = worker.call(draw)
+    assert isinstance(without, Drawn)
+    assert isinstance(again, Drawn)
+    assert without.problems
+    assert (again.problems, len(again.pages)) == ((), 1)
+
+
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
 def test_frames_are_turned_as_the_panel_hangs_with_the_clock_in_its_place(
     worker: Worker, folder: Path, degrees: int
