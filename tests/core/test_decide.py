@@ -200,6 +200,20 @@ def test_the_standing_notice_gives_way_when_the_hours_of_a_notice_begin() -> Non
     assert player.now == NOON + 70 * SECOND
 
 
+def test_the_standing_notice_gives_way_when_the_day_of_a_notice_begins() -> None:
+    midnight = NOON + timedelta(hours=12)
+    show = village(notice("a-1", Schedule(days=(2,))))
+    player = Player(show, drawn(show), now=midnight - 20 * SECOND)
+    assert player.names(2) == [STANDING, "a-1"]
+    assert player.now == midnight + 10 * SECOND
+
+
+def test_the_end_of_what_is_due_but_not_drawn_yet_cuts_nothing_short() -> None:
+    show = village(notice("a-1", Schedule(hours=((720, 721),))))
+    decision = Player(show, {STANDING: {"sv": pages(STANDING, "sv")}}, now=NOON + 30 * SECOND).ask()
+    assert (on_air(decision), decision.until) == (STANDING, NOON + 90 * SECOND)
+
+
 def test_the_standing_notice_comes_in_its_languages_and_pages_by_turns() -> None:
     show = village(languages=("sv", "en"))
     standing = {"en": pages(STANDING, "en"), "sv": pages(STANDING, "sv", count=2)}

@@ -132,6 +132,12 @@ def test_an_hour_that_spring_skips_is_not_shown_and_the_week_after_it_is() -> No
     assert next_change(schedule, Moment.sure(eve), STOCKHOLM) == day("2027-04-04T02:15")
 
 
+def test_two_weeks_lie_between_two_windows_when_spring_swallows_the_one_between() -> None:
+    schedule = Schedule(days=(7,), hours=((135, 165),))
+    sunday_before = day("2027-03-21T02:45")
+    assert next_change(schedule, Moment.sure(sunday_before), STOCKHOLM) == day("2027-04-04T02:15")
+
+
 def test_an_hour_that_comes_twice_in_autumn_is_shown_twice() -> None:
     schedule = Schedule(hours=((135, 165),))
     shown = [step for step in range(-60, 60) if due_at(schedule, AUTUMN + step * MINUTE)]

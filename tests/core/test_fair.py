@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from player.notices.candidates import NEVER, Candidate
 from player.notices.fair import next_turn
 from player.notices.languages import in_turn
-from player.notices.rotation import Rotation
+from player.notices.rotation import Credit, Reason, Rotation
 from tests.core.boards import Player, drawn, notice, pages, plain, playlist, programme
 
 GOLDEN_TURNS = [
@@ -145,6 +145,25 @@ def test_what_does_not_fit_takes_turns_over_the_laps(
         # A playlist has come through when its share of the time is what all its notices take; some turns more,
         # as it may have had to wait for its first.
         assert spent < (sum(seconds.values()) + 33 * len(counts)) / least + lap, f"left out: {missing}"
+
+
+def test_turns_longer_than_a_lap_are_shared_all_the_same() -> None:
+    show = plain({"a": 1, "b": 1}, lap_seconds=10)
+    assert turn_names(show, 4, seconds=15.0) == ["a-0", "b-0", "a-0", "b-0"]
+
+
+def test_a_lap_that_is_just_full_is_no_reason_to_hurry() -> None:
+    show = plain({"a": 2}, lap_seconds=20)
+    candidates = [Candidate(each, show.playlists[0], "", 10.0, NEVER) for each in show.notices]
+    assert next_turn(candidates, Rotation(), 20)[1] is Reason.TURN
+    assert next_turn(candidates, Rotation(), 19)[1] is Reason.LAP
+
+
+def test_a_playlist_that_is_new_has_no_claim_from_before() -> None:
+    show = plain({"a": 1, "b": 1})
+    candidates = [Candidate(each, show.playlists[i], "", 10.0, NEVER) for i, each in enumerate(show.notices)]
+    chosen, _, _ = next_turn(candidates, Rotation(credits=(Credit("a", 0.5),)), 360)
+    assert chosen.notice.id == "a-0"
 
 
 def test_the_rest_of_a_playlist_is_first_in_the_next_lap() -> None:
