@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from player.checks.answer import Check, Examination, State
-from player.device.clock import BUILT, hardware_clock_agrees, keeps_its_own_time
+from player.device.clock import hardware_clock_agrees, keeps_its_own_time
+from player.notices.moment import BUILT
 
 
 def check(examination: Examination) -> Check:

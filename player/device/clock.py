@@ -14,10 +14,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from player.notices.moment import Moment
-
-BUILT = datetime(2026, 11, 1, tzinfo=UTC)
-"""Known to have passed wherever this program runs. Set at each release."""
+from player.notices.moment import BUILT, Moment
 
 _NTP_DONE = "/run/systemd/timesync/synchronized"
 _HARDWARE_CLOCKS = Path("/sys/class/rtc")

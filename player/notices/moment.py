@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+
+BUILT = datetime(2026, 11, 1, tzinfo=UTC)
+"""The day of the release: no board runs this program before it was written. A test holds it against the changelog."""
 
 
 @dataclass(frozen=True, slots=True)

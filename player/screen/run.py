@@ -11,10 +11,11 @@ import os
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from player.device.clock import BUILT, SystemClock
+from player.device.clock import SystemClock
 from player.device.places import frames_folder, runtime_folder, state_folder
 from player.errors import EXIT_FINE, EXIT_OUR_FAULT, BytavlaError, InputError
 from player.frames.store import FrameStore
+from player.notices.moment import BUILT
 from player.screen.connectors import read_connectors
 from player.screen.display import open_canvas
 from player.screen.first_light import first_light

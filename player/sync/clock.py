@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from player.notices.moment import Moment
-
-BUILT = datetime(2026, 11, 1, tzinfo=UTC)
-"""No board runs this program before it was written. Raised with each release."""
+from player.notices.moment import BUILT, Moment
 
 Clock = Callable[[], Moment]
 """The port to the machine's clock, which knows whether it can be trusted."""

@@ -3,7 +3,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from player.device.clock import BUILT, SystemClock, hardware_clock_agrees, keeps_its_own_time
+from player.device.clock import SystemClock, hardware_clock_agrees, keeps_its_own_time
+from player.notices.moment import BUILT
 
 NOW = datetime(2027, 6, 1, 8, 0, tzinfo=UTC)
 

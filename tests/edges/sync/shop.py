@@ -10,8 +10,8 @@ from pathlib import Path
 
 from player.cache.lock import locked
 from player.cache.programme import load_programme
-from player.notices.moment import Moment
-from player.sync.clock import BUILT, Clock, machine_clock
+from player.notices.moment import BUILT, Moment
+from player.sync.clock import Clock, machine_clock
 from player.sync.follow import Follower
 from player.sync.limits import Limits
 from player.sync.once import Subscription

@@ -14,8 +14,8 @@ from player.cache.check import verify
 from player.cache.programme import load_programme
 from player.cache.state import read_state
 from player.errors import VerificationError
-from player.notices.moment import Moment
-from player.sync.clock import BUILT, next_floor, reference_time
+from player.notices.moment import BUILT, Moment
+from player.sync.clock import next_floor, reference_time
 from player.sync.metadata import Metadata, Trust
 from player.sync.result import Result
 from player.sync.web import Web
