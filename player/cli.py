@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser(name)
     options = parser.parse_args(given)
     if options.command is None:
-        parser.print_help()
+        parser.print_help(sys.stderr)
         return UsageError.exit_code
     _set_up_logging(options.verbose)
     return _run(_module(options.command), options)

@@ -42,6 +42,7 @@ _NEVER_TOLD: Mapping[str, Any] = {
     "should_be": None,
     "presented_at": None,
     "screen": {"driver": None, "renderer": None, "mode": None, "connected": None},
+    "power": {"state": None, "by": None},
     "clock_trusted": None,
     "sync": {"version": None, "last_ok": None},
     "problems": [],

@@ -51,8 +51,10 @@ class Publisher:
         self._hand: Hand | None = None
 
     def init(self, now: datetime | None = None) -> None:
-        """Makes the keys. Raises InputError when that has been done, StorageError."""
+        """Makes the keys. Raises InputError when that has been done or there is nothing to publish, StorageError."""
         self._check_apart()
+        if not self.folder.is_dir():
+            raise InputError(f"{self.folder}: there is no such folder, so no keys were made either.")
         init_keys(self.places, now or datetime.now(UTC))
 
     def renew_root(self, key: Path, now: datetime | None = None) -> None:

@@ -1,0 +1,102 @@
+"""What every command answers to what it cannot use: its exit code, JSON alone on standard output, words beside it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from player.cli import main
+
+BOARD = """
+[board]
+name = "Byarna"
+[board.owner]
+name = "Bygderådet"
+[[sites]]
+id = "hamneda"
+name = "Hamneda"
+[[playlists]]
+folder = "Klubb"
+responsible = "Klubben"
+"""
+NEVER = "http://127.0.0.1:9/"
+"""Nothing listens at the discard port."""
+
+WRONG = [
+    # what is asked, its exit code
+    ("", 2),
+    ("chekc good", 2),
+    ("check", 2),
+    ("check good --jsn", 2),
+    ("check nowhere --json", 3),
+    ("check afile --json", 3),
+    ("check boardless --json", 3),
+    ("check broken --json", 3),
+    ("preview good --site hamnedda --out out", 3),
+    ("preview nowhere --site hamneda --out out", 3),
+    ("preview good --site hamneda --out out --size 12", 2),
+    ("preview good --site hamneda --out out --rotate 45", 2),
+    ("preview good --site hamneda --out out --now snart", 2),
+    ("preview good --site hamneda --out afile", 6),
+    ("timetable good --site x --from 2026-11-28T08:00 --hours 1 --json", 3),
+    ("timetable good --site hamneda --from soon --hours 1 --json", 2),
+    ("timetable good --site hamneda --from 2026-11-28T08:00 --hours -1 --json", 2),
+    ("publish good public --json", 3),
+    ("publish nowhere public --init --json", 3),
+    (f"sync {NEVER} cache --site hamneda --root nowhere --once --json", 3),
+    ("sync ftp://x/ cache --site hamneda --root afile --once --json", 2),
+    (f"sync {NEVER} afile --site hamneda --root afile --once --json", 6),
+    ("verify nowhere --json", 5),
+    ("play", 2),
+    ("play nowhere --site hamneda --offscreen", 3),
+    ("play good --site hamneda --offscreen --windowed", 2),
+    ("status --json", 8),
+]
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where one stands: a good folder, one without a board, one with a broken one, and a file that is no folder."""
+    for folder in ("good/_board", "good/Klubb", "boardless", "broken/_board"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "good/_board/board.toml").write_text(BOARD, encoding="utf-8")
+    (tmp_path / "good/Klubb/Fika.md").write_text("# Fika\n", encoding="utf-8")
+    (tmp_path / "broken/_board/board.toml").write_text("x = [", encoding="utf-8")
+    (tmp_path / "afile").write_text("{}", encoding="utf-8")
+    for variable in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "RUNTIME_DIRECTORY"):
+        monkeypatch.setenv(variable, str(tmp_path / variable.lower()))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def ask(words: str) -> int:
+    try:
+        return main(words.split())
+    except SystemExit as ending:  # argparse's own
+        return int(ending.code or 0)
+
+
+@pytest.mark.parametrize(("words", "code"), WRONG)
+def test_what_cannot_be_used_is_answered_in_a_sentence_and_by_its_exit_code(
+    words: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ask(words) == code
+    told = capsys.readouterr()
+    if told.out:
+        assert json.loads(told.out)["v"] == 1
+    assert told.err.strip()
+    assert "Traceback" not in told.err
+
+
+def test_no_keys_are_made_for_a_folder_that_is_not_there(place: Path) -> None:
+    assert ask("publish nowhere public --init") == 3
+    assert not (place / "public.private").exists()
+
+
+def test_a_status_that_nobody_told_has_every_field(capsys: pytest.CaptureFixture[str]) -> None:
+    ask("status --json")
+    told = json.loads(capsys.readouterr().out)
+    assert set(told) >= {"v", "site", "state", "on_air", "should_be", "presented_at", "screen", "power", "problems"}
+    assert set(told["power"]) == {"state", "by"}
