@@ -117,6 +117,12 @@ def _baseline(job: Job, box: Box, row_height: int, index: int) -> int:
     return box.y + round(_PADDING * job.scale.floor_px) + index * row_height + (row_height + job.scale.floor_px) // 2
 
 
+def _advert(job: Job) -> list[Span]:
+    """Advertising is always called that, first of all."""
+    paid = job.playlist is not None and job.playlist.adverts
+    return [Span(job.phrases.advert, Voice.LABEL_STRONG)] if paid else []
+
+
 def _party(job: Job) -> Span:
     """Who answers for the slide, in the strong voice only where the name needs no second row for it."""
     strong = Span(job.party.name, Voice.LABEL_STRONG)
@@ -152,7 +158,7 @@ def _laid(job: Job, items: list[Span]) -> Footer:
     row_height = round(1.16 * size_for_cap(Voice.LABEL, cap))
     width = _width_for_words(job)
     clock_width = clock.clock_width(cap)
-    rows = _rows(job, items, width)
+    rows = _rows(job, [*_advert(job), *items], width)
     free = [index for index, row in enumerate(rows) if _width(row, cap) <= width - clock_width - scale.gap]
     clock_row = free[-1] if free else len(rows)
     number = max(len(rows), clock_row + 1)

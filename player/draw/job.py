@@ -45,6 +45,7 @@ class Job:
     scale: Scale
     shades: Shades
     site_page: str = ""
+    timezone: str = "Europe/Stockholm"
 
     @classmethod
     def of(cls, board: Board, site: Site, playlist: Playlist | None = None, subject: Subject | None = None) -> Job:
@@ -63,6 +64,7 @@ class Job:
             scale=Scale.of(site.screen),
             shades=shades_of(board.theme),
             site_page=site_page(board, site.id, speaks),
+            timezone=board.timezone,
         )
 
     @property

@@ -15,7 +15,8 @@ RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "ug"
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """`more` stands by a link's code, `listen` by a story's, `keep` by a poster's, `join` by a Wi-Fi's, `save` and
-    `call` by a contact's, `visit` by a service point's own."""
+    `call` by a contact's, `visit` by a service point's own. `sold_until` and `until` are sentences around a date, `by`
+    one around an author."""
 
     more: str
     listen: str
@@ -35,11 +36,19 @@ class Phrases:
     responsible: str
     advertise: str
     wifi: str
+    advert: str
+    price: str
+    tickets: str
+    sold_out: str
+    sale_ended: str
+    sold_until: str
+    more_here: str
+    until: str
+    by: str
 
 
 _SWEDISH = Phrases(
     more="Läs mer",
-    listen="Lyssna i mobilen",
     keep="Ta med i mobilen",
     join="Anslut med mobilen",
     save="Spara kontakten",
@@ -56,10 +65,19 @@ _SWEDISH = Phrases(
     responsible="Ansvarig för tavlan",
     advertise="Vill du synas här?",
     wifi="Gratis wifi",
+    listen="Lyssna i mobilen",
+    advert="Annons",
+    price="Pris",
+    tickets="Biljetter",
+    sold_out="SLUTSÅLT",
+    sale_ended="försäljningen är slut",
+    sold_until="säljs till {}",
+    more_here="Mer på gång",
+    until="till {}",
+    by="Av {}",
 )
 _ENGLISH = Phrases(
     more="Read more",
-    listen="Listen on your phone",
     keep="Keep it on your phone",
     join="Join with your phone",
     save="Save the contact",
@@ -76,10 +94,19 @@ _ENGLISH = Phrases(
     responsible="Responsible for this board",
     advertise="Want to be seen here?",
     wifi="Free Wi-Fi",
+    listen="Listen on your phone",
+    advert="Advertisement",
+    price="Price",
+    tickets="Tickets",
+    sold_out="SOLD OUT",
+    sale_ended="the sale has ended",
+    sold_until="on sale until {}",
+    more_here="More going on",
+    until="until {}",
+    by="By {}",
 )
 _GERMAN = Phrases(
     more="Mehr dazu",
-    listen="Mit dem Handy anhören",
     keep="Aufs Handy holen",
     join="Mit dem Handy verbinden",
     save="Kontakt speichern",
@@ -96,6 +123,16 @@ _GERMAN = Phrases(
     responsible="Verantwortlich für die Tafel",
     advertise="Hier gesehen werden?",
     wifi="Gratis-WLAN",
+    listen="Mit dem Handy anhören",
+    advert="Anzeige",
+    price="Preis",
+    tickets="Karten",
+    sold_out="AUSVERKAUFT",
+    sale_ended="der Verkauf ist beendet",
+    sold_until="im Verkauf bis {}",
+    more_here="Was sonst noch los ist",
+    until="bis {}",
+    by="Von {}",
 )
 _UKRAINIAN = Phrases(
     more="Докладніше",
@@ -116,6 +153,15 @@ _UKRAINIAN = Phrases(
     responsible="Відповідальний за дошку",
     advertise="Хочете розмістити оголошення?",
     wifi="Безкоштовний Wi-Fi",
+    advert="Реклама",
+    price="Ціна",
+    tickets="Квитки",
+    sold_out="ПРОДАНО",
+    sale_ended="продаж завершено",
+    sold_until="у продажу до {}",
+    more_here="Що ще відбувається",
+    until="до {}",
+    by="Автор: {}",
 )
 _ARABIC = Phrases(
     more="اقرأ المزيد",
@@ -136,6 +182,15 @@ _ARABIC = Phrases(
     responsible="المسؤول عن اللوحة",
     advertise="هل تريد الإعلان هنا؟",
     wifi="واي فاي مجاني",
+    advert="إعلان",
+    price="السعر",
+    tickets="التذاكر",
+    sold_out="نفدت التذاكر",
+    sale_ended="انتهى البيع",
+    sold_until="البيع حتى {}",
+    more_here="المزيد مما يجري",
+    until="حتى {}",
+    by="بقلم {}",
 )
 _SOMALI = Phrases(
     more="Wax badan akhri",
@@ -156,6 +211,15 @@ _SOMALI = Phrases(
     responsible="Masuulka looxa",
     advertise="Ma rabtaa in lagugu arko halkan?",
     wifi="Wi-Fi bilaash ah",
+    advert="Xayeysiis",
+    price="Qiimaha",
+    tickets="Tikidhada",
+    sold_out="WAA LA DHAMEEYAY",
+    sale_ended="iibku waa dhammaaday",
+    sold_until="la iibiyo ilaa {}",
+    more_here="Wax kale oo socda",
+    until="ilaa {}",
+    by="Waxaa qoray {}",
 )
 _PHRASES = {
     "sv": _SWEDISH,

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from player.draw.bidi import check_shaping
 from player.draw.card import Ticket, ticket_for, too_fine
-from player.draw.copyediting import readable_phone
 from player.draw.faces import check_fonts
+from player.draw.facts import facts_of
 from player.draw.job import Job, Subject
 from player.draw.markdown import markdown_blocks, plain_blocks
 from player.draw.page import Composition, Page
@@ -97,20 +97,23 @@ def _stages(job: Job, matter: _Matter, tickets: tuple[Ticket, ...]) -> tuple[lis
     poster, picture = matter.path(Role.POSTER), matter.path(Role.PICTURE)
     if poster is not None:
         return show_poster(job, poster, tickets, _to_keep(job, matter))
-    if picture is not None and matter.file(Role.TEXT) is None and matter.notice.kind is Kind.PICTURE:
+    only_picture = matter.notice.kind is Kind.PICTURE and matter.notice.admission is None
+    if picture is not None and matter.file(Role.TEXT) is None and only_picture:
         return show_picture(job, picture, tickets)
     own_code = matter.notice.kind in (Kind.LINK, Kind.WIFI, Kind.CONTACT)
     return tell(job, Tale(_story(job, matter), picture, tickets, prominent=own_code))
 
 
 def _story(job: Job, matter: _Matter) -> Story:
-    blocks = _text_blocks(job, matter)
+    # A story's own words are for the phone, and to be heard there.
+    blocks = [] if matter.notice.kind is Kind.STORY else _text_blocks(job, matter)
     words = matter.variant.title.strip() or (job.phrases.wifi if matter.variant.wifi else "")
     title = block(Part.TITLE, words, rtl=job.mirrored) if words else None
     if blocks and blocks[0].part is Part.TITLE:
         title = blocks.pop(0)
     blocks = [entry if entry.part is not Part.TITLE else _as_heading(entry) for entry in blocks]
-    return Story(title, (*blocks, *_facts(job, matter)))
+    facts = facts_of(job, matter.notice, matter.variant)
+    return Story(title, (*facts.before, *blocks, *facts.after))
 
 
 def _as_heading(entry: Block) -> Block:
@@ -127,27 +130,6 @@ def _text_blocks(job: Job, matter: _Matter) -> list[Block]:
         raise _gone() from error
     read = plain_blocks if part.media_type == "text/plain" else markdown_blocks
     return read(text, rtl=job.mirrored)
-
-
-def _facts(job: Job, matter: _Matter) -> list[Block]:
-    """What a Wi-Fi or a contact tells in words, for those without a phone to scan with."""
-    rtl, say = job.mirrored, job.phrases
-    wifi, contact = matter.variant.wifi, matter.variant.contact
-    if wifi is not None:
-        network = [block(Part.LABEL, say.network, rtl=rtl), block(Part.VALUE, wifi.ssid, rtl=rtl, exact=True)]
-        if not wifi.password:
-            return [*network, block(Part.LEAD, say.no_password, rtl=rtl)]
-        password = block(Part.VALUE, wifi.password, rtl=rtl, exact=True)
-        return [*network, block(Part.LABEL, say.password, rtl=rtl), password]
-    if contact is not None:
-        named = matter.variant.title.casefold()
-        roles = [text for text in (contact.title, contact.organisation) if text and text.casefold() != named]
-        return [
-            *(block(Part.LEAD, text, rtl=rtl) for text in roles),
-            *(block(Part.VALUE, readable_phone(phone), rtl=rtl) for phone in contact.phones),
-            *(block(Part.ADDRESS, email, rtl=rtl, exact=True) for email in contact.emails),
-        ]
-    return []
 
 
 def _tickets(job: Job, matter: _Matter) -> tuple[tuple[Ticket, ...], list[Remark]]:

@@ -27,7 +27,7 @@ from player.publish.survey import Stamp, stamp_of
 from player.publish.traces import tells_place
 from player.worker.protocol import Normalise, Normalised, NormaliseText, TextNormalised
 
-LARGEST_POSTER_BYTES = 100_000_000
+LARGEST_BYTES = 100_000_000
 _SHARPEST_PX = 3840
 _LEAST_PX = 1920
 
@@ -95,15 +95,15 @@ class Intake:
         return source
 
     def _make(self, part: Part, stamp: Stamp, longest: int) -> Source:
-        as_it_is = part.role is Role.POSTER
+        as_it_is = part.role in (Role.POSTER, Role.SOUND)
         if as_it_is:
-            data, media_type = self._read_poster(part.path), part.media_type
+            data, media_type = self._read_as_it_is(part.path), part.media_type
         else:
             data, media_type = self._by_worker(part, longest)
         if _version_now(self._folder / part.path) != stamp.version:
             raise UnsettledError(part.path)
         file = SignedFile(self._blobs.take(data), len(data))
-        return Source(stamp.version, file, media_type, tells_place=as_it_is and tells_place(data))
+        return Source(stamp.version, file, media_type, tells_place=part.role is Role.POSTER and tells_place(data))
 
     def _by_worker(self, part: Part, longest: int) -> tuple[bytes, str]:
         source, target = str(self._folder / part.path), str(self._made)
@@ -114,7 +114,7 @@ class Intake:
         assert isinstance(reply, Normalised | TextNormalised)  # the client lets nothing else through
         return read_made(self._made), reply.media_type
 
-    def _read_poster(self, path: str) -> bytes:
+    def _read_as_it_is(self, path: str) -> bytes:
         try:
             return _read_regular(self._folder, path)
         except OSError as error:
@@ -143,6 +143,6 @@ def _read_regular(root: Path, path: str) -> bytes:
         really = Path(f"/proc/self/fd/{descriptor}").readlink()
         if not really.is_relative_to(root.resolve()) or not stat.S_ISREG(status.st_mode):
             raise OSError(0, "it is no ordinary file in the folder")
-        if status.st_size > LARGEST_POSTER_BYTES:
-            raise OSError(0, f"it is larger than {LARGEST_POSTER_BYTES // 1_000_000} MB")
-        return file.read(LARGEST_POSTER_BYTES)
+        if status.st_size > LARGEST_BYTES:
+            raise OSError(0, f"it is larger than {LARGEST_BYTES // 1_000_000} MB")
+        return file.read(LARGEST_BYTES)
