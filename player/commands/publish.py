@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _once(publisher: Publisher, *, json: bool) -> int:
     try:
-        report = publisher.publish()
+        report = publisher.publish_with_films()
     except InputError as error:
         if json:
             print_json(

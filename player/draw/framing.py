@@ -5,13 +5,11 @@ Leaves out opening them (`pictures`) and posters (`poster`).
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PIL import Image
 
 from player.draw.backdrop import flattened, ground_for
 from player.draw.box import Box
-from player.draw.pictures import decode_picture, fit_in_whole_steps, fit_picture
+from player.draw.pictures import Source, decode_picture, fit_in_whole_steps, fit_picture
 from player.draw.readback import read_codes
 from player.draw.stage import Stage
 from player.draw.unusable import Remark, warning
@@ -20,21 +18,22 @@ _LARGEST_SEARCHED = 6_000_000
 """Pixels in which codes are looked for; larger pictures are reduced first, as they are on the slide anyway."""
 
 
-def place_picture(stage: Stage, path: Path, at: Box) -> list[Remark]:
+def place_picture(stage: Stage, source: Source, at: Box) -> list[Remark]:
     """Draw a picture whole into a box; what it leaves free shows its own colours out of focus. Raises UnusableError."""
     shades = stage.sheet.shades
-    picture, remarks = _with_codes_kept(path, (at.width, at.height))
+    picture, remarks = _with_codes_kept(source, (at.width, at.height))
     picture = flattened(picture, shades.paper, shades.dusk)
     spot = at.centred(*picture.size)
     if not stage.body.inset(1).contains(at):
         stage.sheet.image.paste(ground_for(picture, (at.width, at.height)), (at.x, at.y))
     stage.sheet.image.paste(picture, (spot.x, spot.y))
+    stage.pictured = spot
     return remarks
 
 
-def _with_codes_kept(path: Path, room: tuple[int, int]) -> tuple[Image.Image, list[Remark]]:
+def _with_codes_kept(source: Source, room: tuple[int, int]) -> tuple[Image.Image, list[Remark]]:
     """The picture for a room; scaled by whole steps when a code in it could not be read otherwise."""
-    decoded = decode_picture(path, room)
+    decoded = decode_picture(source, room)
     before = _payloads(decoded)
     picture = fit_picture(decoded, room)
     if before <= _payloads(picture):

@@ -29,6 +29,15 @@ class ClockPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class FilmPlace:
+    """Where a film runs on a page, upright: on its still, which is in the picture. `file` is its part's path."""
+
+    file: str
+    at: Box
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One finished slide, upright as on the wall. Everything but `background` is measured in the picture itself.
 
@@ -47,6 +56,7 @@ class Page:
     background: str
     clock: ClockPlace | None
     written: tuple[Box, ...] = ()
+    film: FilmPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,9 @@ DECODER_FAULTS = (
 )  # fmt: skip
 """All that Pillow's readers were seen to raise over broken files."""
 
+Source = Path | Image.Image
+"""A picture's file; or a picture that is upright and in sRGB already, such as a film's still."""
+
 _ORIENTATION = 0x0112
 _TURNED = (5, 6, 7, 8)
 _UPRIGHT = {
@@ -61,10 +64,12 @@ def open_picture(path: Path, room: tuple[int, int], *, enlarge: bool = True) -> 
     return fit_picture(decode_picture(path, room), room, most_zoom=_MOST_UPSCALE if enlarge else 1.0)
 
 
-def decode_picture(path: Path, room: tuple[int, int]) -> Image.Image:
+def decode_picture(source: Source, room: tuple[int, int]) -> Image.Image:
     """The picture, upright, about as large as `room` asks for or larger, in L, RGB, RGBA or CMYK. Raises
     UnusableError."""
-    with _opened(path) as picture:
+    if isinstance(source, Image.Image):
+        return source
+    with _opened(source) as picture:
         orientation = picture.getexif().get(_ORIENTATION, 1)
         picture.draft("RGB", fitted(picture.size, room[::-1] if orientation in _TURNED else room))
         picture.seek(0)
@@ -92,9 +97,11 @@ def fit_in_whole_steps(picture: Image.Image, room: tuple[int, int]) -> Image.Ima
     return _finished(picture.reduce(math.ceil(1 / zoom)), picture)
 
 
-def picture_size(path: Path) -> tuple[int, int]:
+def picture_size(source: Source) -> tuple[int, int]:
     """The width and height of a picture as it stands upright, without decoding it. Raises UnusableError."""
-    with _opened(path) as picture:
+    if isinstance(source, Image.Image):
+        return source.size
+    with _opened(source) as picture:
         turned = picture.getexif().get(_ORIENTATION, 1) in _TURNED
         return (picture.height, picture.width) if turned else picture.size
 

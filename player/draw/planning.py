@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from player.draw.box import Box
 from player.draw.card import Caption, Ticket, Wish, caption_blocks
@@ -15,7 +14,7 @@ from player.draw.fitting import Plan, filled, fitting, least_height
 from player.draw.flow import Column, has_divided_words, pour
 from player.draw.job import Job
 from player.draw.layout import Layout, Room, card_layout, open_layout, picture_layout, with_picture
-from player.draw.pictures import picture_size
+from player.draw.pictures import Source, picture_size
 from player.draw.story import Story
 from player.draw.styles import Sizes
 
@@ -32,7 +31,7 @@ class Tale:
     """
 
     story: Story
-    picture: Path | None = None
+    picture: Source | None = None
     tickets: tuple[Ticket, ...] = ()
     prominent: bool = False
     share: float = 0.52

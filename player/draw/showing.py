@@ -12,6 +12,7 @@ from player.draw.box import Box
 from player.draw.card import Caption, Card, Ticket, Wish, lay_card, place_card, too_fine
 from player.draw.framing import place_picture
 from player.draw.job import Job
+from player.draw.pictures import Source
 from player.draw.scale import legible_cap_mm
 from player.draw.stage import Stage, keep_clear_of_code, set_stage
 from player.draw.unusable import Remark, warning
@@ -21,10 +22,10 @@ _READABLE_PART = 0.5
 _A4_POINTS = 842
 
 
-def show_picture(job: Job, path: Path, tickets: tuple[Ticket, ...]) -> tuple[list[Stage], list[Remark]]:
+def show_picture(job: Job, picture: Source, tickets: tuple[Ticket, ...]) -> tuple[list[Stage], list[Remark]]:
     """One slide with the picture to the edges. Raises UnusableError."""
     stage, room, remarks = _with_card(job, tickets)
-    return [stage], remarks + place_picture(stage, path, room)
+    return [stage], remarks + place_picture(stage, picture, room)
 
 
 def show_poster(

@@ -13,7 +13,7 @@ from player.draw.faces import Voice, size_for_cap
 from player.draw.footer import Footer, lay_footer, raise_footer, write_footer
 from player.draw.job import Job
 from player.draw.lines import Setting, balanced
-from player.draw.page import Page
+from player.draw.page import FilmPlace, Page
 from player.draw.phrases import urgent_words
 from player.draw.readback import Reading, read_codes
 from player.draw.runs import Span, passage
@@ -34,12 +34,15 @@ class Stage:
     """`body` is all between band and footer, edge to edge; `area` the same within the margins.
 
     `promised` are the payloads of the codes drawn so far; `footer` has one of them, which is read at arm's length.
+    `pictured` is where a picture has been placed.
     """
 
     sheet: Sheet
     body: Box
     footer: Footer
     promised: list[str] = field(default_factory=list)
+    pictured: Box | None = None
+    film: FilmPlace | None = None
 
     @property
     def near(self) -> str:
@@ -115,6 +118,7 @@ def finish(stage: Stage) -> tuple[Page, list[Remark]]:
         background=as_hex(sheet.shades.paper),
         clock=stage.footer.clock,
         written=tuple(sheet.written),
+        film=stage.film,
     )
     others = [reading.module_px for reading in found if reading.payload not in stage.promised]
     return page, [_fine_code()] if others and min(others) < sheet.scale.module_px * _FINE else []

@@ -13,6 +13,7 @@ from player.draw.bidi import check_shaping
 from player.draw.card import Ticket, ticket_for, too_fine
 from player.draw.faces import check_fonts
 from player.draw.facts import facts_of
+from player.draw.film import FilmStill, film_of, let_run
 from player.draw.job import Job, Subject
 from player.draw.markdown import markdown_blocks, plain_blocks
 from player.draw.page import Composition, Page
@@ -27,6 +28,9 @@ from player.notices.addresses import notice_page
 from player.notices.board import Board, Playlist, Site
 from player.notices.notice import Kind, Notice, Priority, Role, Variant
 from player.notices.notice import Part as File
+
+_FILM_SHARE = 0.62
+"""The part of a slide that a film takes beside words: more than a picture, for it is what people look at."""
 
 ReadText = Callable[[bytes], str]
 """Takes a text file's bytes and gives the words in it, front matter taken off."""
@@ -97,11 +101,26 @@ def _stages(job: Job, matter: _Matter, tickets: tuple[Ticket, ...]) -> tuple[lis
     poster, picture = matter.path(Role.POSTER), matter.path(Role.PICTURE)
     if poster is not None:
         return show_poster(job, poster, tickets, _to_keep(job, matter))
+    film = matter.file(Role.VIDEO)
+    if film is not None:
+        return _film_stages(job, matter, film_of(film.path, matter.root, picture), tickets)
     only_picture = matter.notice.kind is Kind.PICTURE and matter.notice.admission is None
     if picture is not None and matter.file(Role.TEXT) is None and only_picture:
         return show_picture(job, picture, tickets)
     own_code = matter.notice.kind in (Kind.LINK, Kind.WIFI, Kind.CONTACT)
     return tell(job, Tale(_story(job, matter), picture, tickets, prominent=own_code))
+
+
+def _film_stages(
+    job: Job, matter: _Matter, film: FilmStill, tickets: tuple[Ticket, ...]
+) -> tuple[list[Stage], list[Remark]]:
+    """A film's still where a picture would be; and there the film runs, on the first page that has it."""
+    if matter.file(Role.TEXT) is None:
+        stages, remarks = show_picture(job, film.picture, tickets)
+    else:
+        stages, remarks = tell(job, Tale(_story(job, matter), film.picture, tickets, share=_FILM_SHARE))
+    let_run(film, stages)
+    return stages, remarks
 
 
 def _story(job: Job, matter: _Matter) -> Story:

@@ -24,6 +24,7 @@ _KINDS = (
     (Slot.CALENDAR, Kind.EVENTS),
     (Slot.SOUND, Kind.STORY),
     (Slot.POSTER, Kind.POSTER),
+    (Slot.FILM, Kind.VIDEO),
     (Slot.TEXT, Kind.TEXT),
     (Slot.PICTURE, Kind.PICTURE),
     (Slot.LINK, Kind.LINK),
@@ -35,6 +36,7 @@ _ROLES = {
     Slot.PICTURE: Role.PICTURE,
     Slot.POSTER: Role.POSTER,
     Slot.SOUND: Role.SOUND,
+    Slot.FILM: Role.VIDEO,
 }
 _MAIN_FIRST = [slot for slot, _ in _KINDS if slot is not Slot.SOUND] + [Slot.SETTINGS, Slot.SOUND]
 
@@ -192,7 +194,7 @@ def _drawn(pieces: list[Piece], said: _Said) -> list[Piece]:
     if poster is None:
         return drawn
     found = finding("beside-poster", poster=poster.file.name)
-    beside = [piece for piece in drawn if piece.slot in (Slot.TEXT, Slot.PICTURE)]
+    beside = [piece for piece in drawn if piece.slot in (Slot.TEXT, Slot.PICTURE, Slot.FILM)]
     said += ((piece.file.path, found) for piece in beside)
     return [piece for piece in drawn if piece not in beside]
 

@@ -22,6 +22,7 @@ class FileKind(StrEnum):
     CARD = "card"
     SOUND = "sound"
     CALENDAR = "calendar"
+    FILM = "film"
     UNSHOWN = "unshown"
 
 
@@ -36,6 +37,7 @@ _BY_EXTENSION = {
     "vcard": FileKind.CARD,
     **dict.fromkeys(("mp3", "m4a"), FileKind.SOUND),
     **dict.fromkeys(("ics", "ical"), FileKind.CALENDAR),
+    **dict.fromkeys(("mp4", "m4v", "mov"), FileKind.FILM),
 }
 _OFFICE = frozenset(
     [
@@ -48,9 +50,9 @@ _OFFICE = frozenset(
 _OTHER_PICTURES = frozenset(
     ("tif", "tiff", "bmp", "svg", "avif", "jxl", "psd", "raw", "cr2", "cr3", "nef", "arw", "dng", "ico", "eps")
 )
+_OTHER_FILMS = frozenset(("avi", "mkv", "webm", "wmv", "mpg", "mpeg", "mts", "m2ts", "flv", "3gp", "ogv", "vob"))
 _ARCHIVES = frozenset(("zip", "rar", "7z", "tar", "gz", "tgz"))
 _LATER = {
-    **dict.fromkeys(("mp4", "m4v"), ("film", "moving pictures")),
     "feed.toml": ("flöden", "feeds"),
 }
 _DOUBLE = ("wifi.toml", "feed.toml")
@@ -89,6 +91,8 @@ def why_unshown(extension: str) -> Finding:
         return finding("office-file")
     if extension in _OTHER_PICTURES:
         return finding("other-picture")
+    if extension in _OTHER_FILMS:
+        return finding("other-film")
     if extension in _ARCHIVES:
         return finding("archive-file")
     return finding("unknown-kind")

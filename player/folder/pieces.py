@@ -28,10 +28,11 @@ class Slot(StrEnum):
     LINK = "link"
     SOUND = "sound"
     CALENDAR = "calendar"
+    FILM = "film"
     SETTINGS = "settings"
 
 
-SHARED = frozenset((Slot.PICTURE, Slot.LINK, Slot.WIFI, Slot.CARD, Slot.CALENDAR, Slot.SETTINGS))
+SHARED = frozenset((Slot.PICTURE, Slot.FILM, Slot.LINK, Slot.WIFI, Slot.CARD, Slot.CALENDAR, Slot.SETTINGS))
 """Slots whose file, when it names no language, serves every language."""
 
 _SLOTS = {
@@ -43,6 +44,7 @@ _SLOTS = {
     FileKind.CARD: Slot.CARD,
     FileKind.SOUND: Slot.SOUND,
     FileKind.CALENDAR: Slot.CALENDAR,
+    FileKind.FILM: Slot.FILM,
 }
 _FIRST = ("text", "omslag", "cover", "framsida")
 

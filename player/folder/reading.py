@@ -20,7 +20,7 @@ from player.folder.links import read_shortcut, read_webloc
 from player.folder.listing import Listed
 from player.folder.opening import LeadsOutError, NotAFileError, read_inside, reason_of
 from player.folder.settings import NO_SETTINGS, Settings, read_settings
-from player.folder.signatures import HEAD_BYTES, is_pdf, picture_type, sound_type
+from player.folder.signatures import HEAD_BYTES, film_type, is_pdf, picture_type, sound_type
 from player.folder.text import (
     MOST_TEXT_BYTES,
     begins_unclearly,
@@ -40,6 +40,7 @@ MOST_BYTES = {
     FileKind.PICTURE: 100_000_000,  # more is a film or a mistake, and would fill the boards' cards
     FileKind.POSTER: 100_000_000,
     FileKind.SOUND: 100_000_000,  # an hour and a half of speech
+    FileKind.FILM: 500_000_000,  # a minute from a phone that films in 4K; boards get a tenth of that
     FileKind.TEXT: MOST_TEXT_BYTES,
     FileKind.SHORTCUT: 20_000,
     FileKind.WEBLOC: 20_000,
@@ -52,7 +53,7 @@ MOST_BYTES = {
 _PARSER_FAULTS = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, AssertionError)
 """All that a reader of bytes and words may stumble into. Lack of memory is the whole worker's concern."""
 
-_HEAD_ONLY = (FileKind.PICTURE, FileKind.POSTER, FileKind.SOUND)
+_HEAD_ONLY = (FileKind.PICTURE, FileKind.POSTER, FileKind.SOUND, FileKind.FILM)
 """Kinds of which this room reads the head alone; the rest is for the worker's decoders."""
 
 
@@ -145,6 +146,13 @@ def _sound(head: bytes, _extension: str, _now: datetime) -> FileReading:
     return FileReading(FileKind.SOUND, media_type=media_type)
 
 
+def _film(head: bytes, _extension: str, _now: datetime) -> FileReading:
+    media_type = film_type(head)
+    if not media_type:
+        return _refused(FileKind.FILM, finding("not-a-film"))
+    return FileReading(FileKind.FILM, media_type=media_type)
+
+
 def _text(raw: bytes, extension: str, now: datetime) -> FileReading:
     if not looks_like_text(raw):
         return _refused(FileKind.TEXT, finding("not-text"))
@@ -219,4 +227,5 @@ _READERS: dict[FileKind, Callable[[bytes, str, datetime], FileReading]] = {
     FileKind.CARD: _card,
     FileKind.SOUND: _sound,
     FileKind.CALENDAR: _calendar,
+    FileKind.FILM: _film,
 }

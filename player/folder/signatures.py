@@ -38,5 +38,16 @@ def sound_type(head: bytes) -> str:
     return ""
 
 
+_LEADING_BOXES = frozenset((b"moov", b"mdat", b"wide", b"free", b"skip"))
+"""What the films of old QuickTime cameras begin with instead of their type."""
+
+
+def film_type(head: bytes) -> str:
+    """The media type of a film, or "". Its codec, and whether there is a picture in it, only a decoder sees."""
+    if head[4:8] == b"ftyp" and head[8:12] not in _HEIF_BRANDS and head[8:11] != b"M4A":
+        return "video/quicktime" if head[8:12] == b"qt  " else "video/mp4"
+    return "video/quicktime" if head[4:8] in _LEADING_BOXES else ""
+
+
 def is_pdf(head: bytes) -> bool:
     return b"%PDF-" in head

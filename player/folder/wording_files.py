@@ -37,8 +37,8 @@ FILE_WORDS: dict[str, Words] = {
         "“{file}” is an archive of packed files and cannot be shown. Unpack it and put the files here.",
     ),
     "unknown-kind": refused(
-        "”{file}” är av ett slag som tavlan inte visar. Använd JPG, PNG, PDF, TXT, MD, URL, VCF eller MP3.",
-        "“{file}” is of a kind that the board does not show. Use JPG, PNG, PDF, TXT, MD, URL, VCF or MP3.",
+        "”{file}” är av ett slag som tavlan inte visar. Använd JPG, PNG, PDF, TXT, MD, URL, VCF, MP3 eller MP4.",
+        "“{file}” is of a kind that the board does not show. Use JPG, PNG, PDF, TXT, MD, URL, VCF, MP3 or MP4.",
     ),
     "later-kind": asked(
         "”{file}” visas inte än: tavlan kan ännu inte visa {kind_sv}. Resten av anslaget visas som vanligt.",
@@ -59,6 +59,14 @@ FILE_WORDS: dict[str, Words] = {
     "not-a-sound": refused(
         "”{file}” heter som ett ljud men innehåller något annat och kan inte spelas upp. Spara ljudet på nytt som MP3.",
         "“{file}” is named as a sound but holds something else and cannot be played. Save the sound again as MP3.",
+    ),
+    "other-film": refused(
+        "”{file}” är en film i ett format som tavlan inte visar. Spara filmen som MP4 och lägg den här.",
+        "“{file}” is a film in a format that the board does not show. Save it as MP4 and put it here.",
+    ),
+    "not-a-film": refused(
+        "”{file}” heter som en film men innehåller något annat och visas inte. Spara filmen på nytt som MP4.",
+        "“{file}” is named as a film but holds something else and is not shown. Save the film again as MP4.",
     ),
     "rights-missing": refused(
         "”{file}” kan inte höras, för det står inte vem som har gett lov. Fråga författaren, och skriv en rad överst i "

@@ -25,6 +25,22 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Film:
+    """What moves on a page: its frame shows the film's still in `box` (left, top, width, height in panel pixels).
+
+    `file` lies under the programme's root, `name` is the file that problems speak of; `panel` is the frame's own size,
+    `turn` the degrees clockwise that the upright film is turned by, `seconds` how long it lasts.
+    """
+
+    file: str
+    name: str
+    box: tuple[int, int, int, int]
+    panel: tuple[int, int]
+    turn: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnPage:
     """One finished slide. All measures are taken in the finished picture.
 
@@ -44,6 +60,7 @@ class DrawnPage:
     frame: str
     background: str = "#000000"
     clock: Clock | None = None
+    film: Film | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A notice's files become blobs: photos and texts by way of the worker, posters as they are.
+"""A notice's files become blobs: photos, texts and films by way of workers, posters as they are.
 
 The one place where the publisher opens an editor's file, and it trusts none: no link is followed out of the folder.
 Leaves out which notices are published (`plan`).
@@ -17,6 +17,7 @@ from player.notices.board import Board
 from player.notices.notice import Notice, Part, Role, Variant
 from player.notices.problem import Problem
 from player.publish.blobs import Blobs
+from player.publish.films import Films
 from player.publish.hand import Hand
 from player.publish.index import Index, Source
 from player.publish.made import read_made
@@ -53,17 +54,21 @@ def longest_px(board: Board) -> int:
 class Intake:
     """Takes parts in, once for each version of a file."""
 
-    def __init__(self, folder: Path, work: Path, worker: Hand, blobs: Blobs, index: Index) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917  (what it works with)
+        self, folder: Path, work: Path, worker: Hand, films: Films, blobs: Blobs, index: Index
+    ) -> None:
         self._folder = folder
         self._made = work / "made"
         self._worker = worker
+        self._films = films
         self._blobs = blobs
         self._index = index
 
     def notice(self, notice: Notice, stamps: Mapping[str, Stamp], longest: int) -> Taken:
         """The notice with its parts as blobs. A variant whose file cannot be used is left out, and told of.
 
-        Raises UnsettledError when a file is no longer what `stamps` say, StorageError.
+        Raises UnsettledError when a file is no longer what `stamps` say, BeingMadeError while its film is being made,
+        StorageError.
         """
         variants: list[Variant] = []
         problems: list[Problem] = []
@@ -98,6 +103,8 @@ class Intake:
         as_it_is = part.role in (Role.POSTER, Role.SOUND)
         if as_it_is:
             data, media_type = self._read_as_it_is(part.path), part.media_type
+        elif part.role is Role.VIDEO:
+            data, media_type = self._films.take(self._folder / part.path, stamp.version)
         else:
             data, media_type = self._by_worker(part, longest)
         if _version_now(self._folder / part.path) != stamp.version:

@@ -31,6 +31,8 @@ class Fate(StrEnum):
     """A STOPP file has taken it off."""
     UNSETTLED = "unsettled"
     """Its files are still changing; what was there before stays meanwhile."""
+    MAKING = "making"
+    """Its film is being made fit for the boards; what was there before stays meanwhile."""
     UNUSABLE = "unusable"
     """No variant of it can be published."""
 
@@ -71,7 +73,7 @@ def judge(read: PlaylistRead, conditions: Conditions) -> tuple[Verdict, ...]:
 def kept_meanwhile(
     verdicts: tuple[Verdict, ...], before: PlaylistContent, sources: tuple[Sources, ...], young: Mapping[str, float]
 ) -> tuple[Notice, ...]:
-    """The notices published before whose files are in motion now: they stay as they were until that is over.
+    """The notices published before whose files are in motion, or whose film is being made: they stay meanwhile.
 
     Also one that the reading no longer finds, because half a file makes no notice.
     """
@@ -80,7 +82,7 @@ def kept_meanwhile(
 
     def stays(notice: Notice) -> bool:
         fate = fates.get(notice.id)
-        return notice.id in moving if fate is None else fate is Fate.UNSETTLED
+        return notice.id in moving if fate is None else fate in (Fate.UNSETTLED, Fate.MAKING)
 
     return tuple(notice for notice in before.notices if stays(notice))
 

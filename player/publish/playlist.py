@@ -17,6 +17,7 @@ from player.notices.problem import Problem
 from player.notices.programme import PlaylistContent
 from player.notices.publishable import may_publish
 from player.publish import hold
+from player.publish.films import BeingMadeError
 from player.publish.hand import Hand
 from player.publish.index import Index
 from player.publish.intake import Intake, UnsettledError
@@ -102,9 +103,10 @@ class Playlists:
         content = PlaylistContent(case.playlist.id, _in_order(taken | kept, verdicts), read.content.closures)
         look_again_s = next_look_s(verdicts, conditions)
         turn = turn_of(case.playlist, case.content, content, Told(_to_tell(verdicts), read.sources), around)
+        still = look_again_s is None and all(verdict.fate is not Fate.MAKING for verdict in verdicts)
         state = replace(
             turn.state,
-            fingerprint=case.found.fingerprint if look_again_s is None else "",
+            fingerprint=case.found.fingerprint if still else "",
             until=_until(verdicts, conditions, around),
             problems=(*_settled(read.problems, conditions.young), *problems),
         )
@@ -129,6 +131,8 @@ class Playlists:
                     result = self._intake.notice(verdict.notice, found.files, longest_px)
                 except UnsettledError:
                     fate = Fate.UNSETTLED
+                except BeingMadeError:
+                    fate = Fate.MAKING
                 else:
                     problems += result.problems
                     if result.notice is None:

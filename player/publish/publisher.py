@@ -16,6 +16,7 @@ from player.durable import make_folder
 from player.errors import InputError
 from player.publish.batch import PRIVATE_FOLDER, storage_errors
 from player.publish.blobs import Blobs
+from player.publish.films import Films
 from player.publish.gallery import Gallery
 from player.publish.hand import Hand
 from player.publish.index import Index
@@ -49,6 +50,8 @@ class Publisher:
         self._settling = Settling(patience)
         self._make_hand = hand or self._worker
         self._hand: Hand | None = None
+        self.films = Films(self.places.work, lambda: Worker([self.folder], [self.places.work]))
+        """The films that are being made meanwhile: publish again when they have something to tell."""
 
     def init(self, now: datetime | None = None) -> None:
         """Makes the keys. Raises InputError when that has been done or there is nothing to publish, StorageError."""
@@ -98,7 +101,16 @@ class Publisher:
             report, self.agenda = this.run(time.monotonic() + draw_s, draw_all=draw_all)
             return report
 
+    def publish_with_films(self, now: datetime | None = None) -> PublishReport:
+        """Publishes at once what is ready, then what had to wait for a film: all of it, before it returns."""
+        report = self.publish(now)
+        while self.films.hand is not None:
+            self.films.wait()
+            report = self.publish(now).after(report)
+        return report
+
     def close(self) -> None:
+        self.films.close()
         if self._hand is not None:
             self._hand.close()
             self._hand = None
@@ -121,7 +133,7 @@ class Publisher:
         index = Index(self.places.index)
         try:
             blobs = Blobs(self.places.public)
-            intake = Intake(self.folder, self.places.work, hand, blobs, index)
+            intake = Intake(self.folder, self.places.work, hand, self.films, blobs, index)
             gallery = Gallery(self.places, hand, index)
             yield Crew(index, hand, blobs, intake, self._settling, gallery, Pages(self.places.gallery))
         finally:

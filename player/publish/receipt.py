@@ -33,6 +33,7 @@ _HEAD = (
 TITLES = {
     Fate.PUBLISHED: ("VISAS", "SHOWN"),
     Fate.UNSETTLED: ("PÅ VÄG", "ON THE WAY"),
+    Fate.MAKING: ("PÅ VÄG: FILM", "ON THE WAY: FILM"),
     Fate.EARLY: ("VÄNTAR", "WAITING"),
     Fate.STOPPED: ("STOPPADE", "STOPPED"),
     Fate.OVER: ("SLUT", "OVER"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from player.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_HELD, InputError
 from player.notices.problem import Problem, Severity
@@ -34,6 +34,17 @@ class PublishReport:
     problems: tuple[Problem, ...] = ()
     board_held: bool = False
     signed: bool = False
+
+    def after(self, first: PublishReport) -> PublishReport:
+        """What this publish and the one before it came to together."""
+        return replace(
+            self,
+            changed=self.changed or first.changed,
+            signed=self.signed or first.signed,
+            added=tuple(dict.fromkeys((*first.added, *self.added))),
+            updated=tuple(dict.fromkeys((*first.updated, *self.updated))),
+            removed=tuple(dict.fromkeys((*first.removed, *self.removed))),
+        )
 
     @property
     def exit_code(self) -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from player.changes import Pace, Watching
 from player.errors import BytavlaError
+from player.publish.films import FilmHand
 from player.publish.publisher import Publisher
 from player.publish.report import PublishReport
 from player.publish.stopping import Stop
@@ -83,12 +84,18 @@ class Watch:
         if ahead_s <= 0:
             return True
         look_s = self._look_at - time.monotonic()
+        films = self._publisher.films
         timeout_s = min(1.0 if ahead_s < NEAR_S else LONGEST_WAIT_S, ahead_s, max(0.0, look_s))
-        sources: list[Stop | Watching] = [self._stop]
+        sources: list[Stop | Watching | FilmHand] = [self._stop]
         if self._watching is not None:
             sources.append(self._watching)
+        if films.hand is not None:
+            sources.append(films.hand)
+            if films.hand.wake_at is not None:
+                timeout_s = min(timeout_s, max(0.0, films.hand.wake_at - time.monotonic()))
         select.select(sources, [], [], timeout_s)
         changed = self._watching is not None and self._watching.take()
+        changed |= films.listen()
         return changed or time.monotonic() >= self._look_at or _identity(self._publisher.folder) != self._identity
 
     def _follow_folder(self) -> None:

@@ -49,12 +49,17 @@ _SENTENCES = {
         "Filen kopieras eller sparas just nu. Det visas så snart den är klar.",
         "The file is being copied or saved just now. It is shown as soon as that is done.",
     ),
+    "making": (
+        "På väg: filmen görs om för tavlorna, vilket tar några minuter. Det visas så snart den är klar.",
+        "On the way: the film is being made over for the boards, which takes some minutes. It is shown once done.",
+    ),
     "unusable": ("Visas inte: se under ATT GÖRA.", "Not shown: see TO DO."),
     "everywhere": ("på alla tavlor", "on every board"),
     "nowhere": ("inte på någon tavla", "on no board"),
     "on": ("på {names}", "at {names}"),
 }
 _MOST_NAMES = 12
+_WITHOUT_DATES = (Fate.STOPPED, Fate.UNSETTLED, Fate.MAKING, Fate.UNUSABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class Teller:
 
     def sentence(self, verdict: Verdict, language: int) -> str:
         """What became of the notice, as one or two sentences."""
-        if verdict.notice is None or verdict.fate in (Fate.STOPPED, Fate.UNSETTLED, Fate.UNUSABLE):
+        if verdict.notice is None or verdict.fate in _WITHOUT_DATES:
             by = verdict.by.partition("/")[2]
             return _say(verdict.fate.value, language, by=by)
         notice = verdict.notice

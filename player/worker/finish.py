@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Protocol, Self
 from player import __version__
 from player.errors import StorageError
 from player.frames.key import DRAWING_VERSION, digest_of
-from player.frames.model import Clock, DrawnPage
+from player.frames.model import Clock, DrawnPage, Film
 from player.frames.pixels import Pixels
 from player.frames.store import FrameStore, frame_name, strip_name
-from player.notices.reading import reading_seconds
+from player.notices.reading import film_seconds, reading_seconds
 from player.worker.protocol import Draw
+from player.worker.upkeep import subject_of
 
 if TYPE_CHECKING:
-    from player.draw.page import ClockPlace, Page
+    from player.draw.page import ClockPlace, FilmPlace, Page
 
 Corner = tuple[int, int]
 Size = tuple[int, int]
@@ -114,10 +115,13 @@ def _write_clock(place: ClockPlace, turn: Turn, store: FrameStore, strip_of: Cal
 
 def _told(page: Page, request: Draw, place: tuple[int, int], frame: str, clock: Clock | None) -> DrawnPage:
     wanted_s = request.notice.seconds if request.notice else None
+    seconds = wanted_s or reading_seconds(page.words, page.characters, page.codes)
+    if page.film is not None:
+        seconds = max(wanted_s or 0.0, film_seconds(page.film.seconds, page.words, page.characters, page.codes))
     return DrawnPage(
         page=place[0],
         pages=place[1],
-        seconds=wanted_s or reading_seconds(page.words, page.characters, page.codes),
+        seconds=seconds,
         words=page.words,
         characters=page.characters,
         qr=page.qr,
@@ -126,4 +130,18 @@ def _told(page: Page, request: Draw, place: tuple[int, int], frame: str, clock: 
         frame=frame,
         background=page.background,
         clock=clock,
+        film=_film(page.film, request, Turn(request.site.screen.rotate, *page.image.size)) if page.film else None,
+    )
+
+
+def _film(place: FilmPlace, request: Draw, turn: Turn) -> Film:
+    assert request.notice is not None  # the standing notice has no film
+    size = (place.at.width, place.at.height)
+    return Film(
+        file=place.file,
+        name=subject_of(request),
+        box=(*turn.corner((place.at.x, place.at.y), size), *turn.size(size)),
+        panel=turn.size((turn.width, turn.height)),
+        turn=-turn.degrees % 360,
+        seconds=place.seconds,
     )

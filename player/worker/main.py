@@ -24,6 +24,7 @@ from player.worker.protocol import (
     Failed,
     LayOut,
     Normalise,
+    NormaliseFilm,
     NormaliseText,
     ReadBoard,
     ReadFolder,
@@ -39,6 +40,7 @@ log = logging.getLogger("bytavla.worker")
 _JOBS: Mapping[type, str] = {
     **dict.fromkeys((ReadFolder, ReadBoard, ReadPlaylist, NormaliseText), "player.worker.readings"),
     **dict.fromkeys((Draw, Normalise, LayOut), "player.worker.drawings"),
+    NormaliseFilm: "player.worker.filming",
 }
 """The module that does a request; its `begin()` gives what answers."""
 

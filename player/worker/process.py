@@ -31,8 +31,8 @@ class EndedError(Exception):
 class Process:
     """A running worker. Not for more than one thread; it dies with the thread that started it."""
 
-    def __init__(self, command: Sequence[str]) -> None:
-        """Raises OSError when the program cannot be started."""
+    def __init__(self, command: Sequence[str], keep_open: Sequence[int] = ()) -> None:
+        """`keep_open` are descriptors that it gets too. Raises OSError when the program cannot be started."""
         # In a group of its own, so that Ctrl-C on the terminal reaches us alone, and we end it.
         self._child = subprocess.Popen(
             command,
@@ -42,6 +42,7 @@ class Process:
             env=_ENVIRONMENT,
             bufsize=0,
             process_group=0,
+            pass_fds=keep_open,
         )
         assert self._child.stdin is not None
         assert self._child.stdout is not None
@@ -73,7 +74,7 @@ class Process:
         Raises EndedError after the last line of a process that has ended, and ValueError for a line that is too long.
         """
         self._write()
-        while data := self._read():
+        while data := self.receive():
             searched = len(self._unread)
             self._unread += data
             while (end := self._unread.find(b"\n", searched)) >= 0:
@@ -105,7 +106,8 @@ class Process:
             return self._child.wait(timeout_s) if timeout_s > 0 else self._child.poll()
         return None
 
-    def _read(self) -> bytes:
+    def receive(self) -> bytes:
+        """What has come, without waiting: b"" for nothing yet. Raises EndedError."""
         try:
             data = os.read(self._replies, _CHUNK_BYTES)
         except BlockingIOError:

@@ -149,6 +149,22 @@ class Normalised:
 
 
 @dataclass(frozen=True, slots=True)
+class NormaliseFilm:
+    """Make a film fit to publish: H.264, 1080p30, upright, silent, no metadata; written to `target`."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilmNormalised:
+    media_type: str
+    width: int
+    height: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class NormaliseText:
     """Write a text part's body to `target` as UTF-8 without front matter, so that it reads the same again.
 
@@ -228,5 +244,16 @@ class Guards:
         return self.memory_bytes > 0 and self.files and self.network and self.processes and self.capabilities
 
 
-Request = ReadFolder | ReadBoard | ReadPlaylist | Draw | Normalise | NormaliseText | LayOut | Watch
-Reply = FolderRead | BoardRead | PlaylistRead | Drawn | Normalised | TextNormalised | LaidOut | Changed | Failed
+Request = ReadFolder | ReadBoard | ReadPlaylist | Draw | Normalise | NormaliseFilm | NormaliseText | LayOut | Watch
+Reply = (
+    FolderRead
+    | BoardRead
+    | PlaylistRead
+    | Drawn
+    | Normalised
+    | FilmNormalised
+    | TextNormalised
+    | LaidOut
+    | Changed
+    | Failed
+)

@@ -11,20 +11,22 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from player.frames.model import Clock, Drawn, DrawnPage
+from player.frames.model import Clock, Drawn, DrawnPage, Film
 from player.notices.board import Board
-from player.notices.notice import STANDING
+from player.notices.notice import STANDING, Role
 from player.notices.programme import PlaylistContent
 from player.worker.protocol import (
     BoardRead,
     Changed,
     Draw,
     Failed,
+    FilmNormalised,
     FolderRead,
     LaidOut,
     LayOut,
     Normalise,
     Normalised,
+    NormaliseFilm,
     NormaliseText,
     PlaylistRead,
     ReadBoard,
@@ -42,6 +44,7 @@ _ANSWERS: dict[type, type] = {
     ReadPlaylist: PlaylistRead,
     Draw: Drawn,
     Normalise: Normalised,
+    NormaliseFilm: FilmNormalised,
     NormaliseText: TextNormalised,
     LayOut: LaidOut,
     Watch: Changed,
@@ -85,6 +88,8 @@ def _objections_to_drawn(request: Draw, drawn: Drawn) -> Iterator[str]:
         if (page.page, page.pages) != (number, count):
             yield f"expected page {number} of {count}, got {page.page} of {page.pages}"
         yield from _objections_to_page(page)
+        if page.film is not None and not _is_film(page.film, request):
+            yield f"a film that is none of the notice's: {page.film!r:.200}"
 
 
 def _objections_to_page(page: DrawnPage) -> Iterator[str]:
@@ -98,6 +103,16 @@ def _objections_to_page(page: DrawnPage) -> Iterator[str]:
         yield f"{page.background!r:.40} is no colour"
     if page.clock is not None and not _is_clock(page.clock):
         yield "a clock that has no eleven digits or no five places"
+
+
+def _is_film(film: Film, request: Draw) -> bool:
+    """Whether it is a file of the notice's own, in a place on its panel."""
+    variants = request.notice.variants if request.notice else ()
+    files = {part.path for variant in variants for part in variant.parts if part.role is Role.VIDEO}
+    left, top, width, height = film.box
+    inside = min(left, top) >= 0 and width > 0 < height
+    inside = inside and left + width <= film.panel[0] and top + height <= film.panel[1] and max(film.panel) <= 8192
+    return inside and film.file in files and film.turn in (0, 90, 180, 270) and 0 <= film.seconds <= _LONGEST_PAGE_S
 
 
 def _is_clock(clock: Clock) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from player.worker.protocol import Draw, Normalise, NormaliseText, ReadPlaylist, Request
+from player.worker.protocol import Draw, Normalise, NormaliseFilm, NormaliseText, ReadPlaylist, Request
 
 START_TRIES = 3
 """So many starts in a row may fail before the waiting jobs are told."""
@@ -20,7 +20,7 @@ _LONGEST_PAUSE_S = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """Seconds a start, a drawing, a picture to publish and a reading of folders may take; and when a worker is spent.
+    """Seconds a start, a drawing, a picture or film to publish and a reading may take; and when a worker is spent.
 
     A worker is replaced after so many jobs, or when it holds more memory than this after one: what a library leaks
     or keeps does not add up. The line limit is for replies to readings; a drawing's reply has a sixteenth of it.
@@ -29,6 +29,7 @@ class Upkeep:
     start_s: float = 30.0
     draw_s: float = 20.0
     normalise_s: float = 60.0
+    film_s: float = 1800.0
     read_s: float = 300.0
     most_jobs: int = 2000
     most_resident_bytes: int = 300_000_000
@@ -38,6 +39,8 @@ class Upkeep:
         """How long this request may take."""
         if isinstance(request, Draw):
             return self.draw_s
+        if isinstance(request, NormaliseFilm):
+            return self.film_s
         return self.normalise_s if isinstance(request, Normalise | NormaliseText) else self.read_s
 
     def line_bytes(self, request: Request | None) -> int:
@@ -57,7 +60,7 @@ def subject_of(request: Request) -> str:
             return f"the standing notice of {request.site.id}"
         files = [variant.file for variant in request.notice.variants if variant.lang == request.lang]
         return files[0] if files else request.notice.id
-    if isinstance(request, Normalise | NormaliseText):
+    if isinstance(request, Normalise | NormaliseFilm | NormaliseText):
         return request.source
     return f"{request.folder}: {request.playlist}" if isinstance(request, ReadPlaylist) else request.folder
 

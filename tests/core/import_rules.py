@@ -14,11 +14,22 @@ from pathlib import Path, PurePosixPath
 BESIDE = frozenset({"player.errors", "player.changes", "player.durable"})
 """The modules that stand beside the rooms. The core does without them."""
 
-INSIDE = frozenset({"player.worker.main", "player.worker.drawings", "player.worker.readings", "player.worker.finish"})
+INSIDE = frozenset(
+    {
+        "player.worker.main",
+        "player.worker.drawings",
+        "player.worker.filming",
+        "player.worker.readings",
+        "player.worker.finish",
+    }
+)
 """What runs in the worker's process alone. Whoever has a worker must never load these: they pull in everything."""
 
 PROTOCOL = frozenset({"player.worker.protocol"})
 """The folder's reader answers with the protocol's own values, which import nothing but nouns."""
+
+REEL = frozenset({"player.film.reel"})
+"""What the screen may know of a film: the process that decodes it and the frames that it hands over; no decoder."""
 
 BY_NAME = frozenset({"player/cli.py", "player/worker/main.py"})
 """The two that load modules by names from a table of their own, so that only what is asked for is loaded."""
@@ -41,11 +52,12 @@ ROOMS = {
     "notices": _room(),
     "folder": _room("notices", "yaml holidays icalendar recurring_ical_events", BESIDE | PROTOCOL),
     "draw": _room(
-        "notices frames", "PIL pillow_heif qrcode pypdfium2 zxingcpp markdown_it fontTools babel pyphen", BESIDE
+        "notices frames film", "PIL pillow_heif qrcode pypdfium2 zxingcpp markdown_it fontTools babel pyphen", BESIDE
     ),
     "frames": _room("notices", "lz4", BESIDE),
+    "film": _room("worker", "av", BESIDE),
     "worker": _room("notices frames", "", BESIDE),
-    "screen": _room("notices frames worker cache device", "pygame", BESIDE),
+    "screen": _room("notices frames worker cache device", "pygame", BESIDE | REEL),
     "cache": _room("notices", "", BESIDE),
     "sync": _room("notices cache", "requests urllib3 tuf securesystemslib", BESIDE),
     "publish": _room("notices frames worker", "tuf securesystemslib cryptography jinja2 starlette uvicorn", BESIDE),
@@ -55,11 +67,12 @@ ROOMS = {
 }
 """A door's name also lets in the parts that its library is made of: urllib3 for requests, securesystemslib for tuf."""
 
-_IN_THE_WORKER = _room("notices frames worker folder draw", "", BESIDE)
+_IN_THE_WORKER = _room("notices frames worker folder draw film", "", BESIDE)
 
 MODULES = {
     "player/worker/main.py": _IN_THE_WORKER,
     "player/worker/drawings.py": _IN_THE_WORKER,
+    "player/worker/filming.py": _IN_THE_WORKER,
     "player/worker/readings.py": _IN_THE_WORKER,
     "player/worker/finish.py": _IN_THE_WORKER,
     "player/errors.py": _room("notices"),

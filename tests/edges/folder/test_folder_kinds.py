@@ -262,7 +262,7 @@ def test_a_card_without_a_contact_is_told(folder: EditorsFolder, content: str) -
         ("LÄSMIG", "unknown-kind"),
         ("inställningar.toml", "unknown-kind"),
         ("Kalender.ics", "not-a-calendar"),
-        ("Film.mp4", "later-kind"),
+        ("Film.mp4", "not-a-film"),
         ("Buss.feed.toml", "later-kind"),
     ],
 )

@@ -1,0 +1,1 @@
+"""Moving pictures: opened, made fit to publish, and decoded by a limited process of its own into shared memory."""
