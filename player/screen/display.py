@@ -18,6 +18,7 @@ from player.screen.canvas import Canvas
 from player.screen.events import choose_events
 from player.screen.session import session_driver
 from player.screen.surface_canvas import SurfaceCanvas
+from player.screen.x_blend import XBlend
 
 OFFSCREEN = "dummy"
 TITLE = "Bytavla"
@@ -68,7 +69,6 @@ def open_canvas(wish: Wish) -> Canvas:
 def _tell_sdl(driver: str) -> None:
     """SDL reads these when it starts. Signals stay ours: SDL would turn SIGTERM into an event that wakes nobody."""
     os.environ["SDL_NO_SIGNAL_HANDLERS"] = "1"
-    os.environ["SDL_VIDEO_WINDOW_POS"] = "0,0"
     if driver == OFFSCREEN:
         os.environ["SDL_VIDEODRIVER"] = OFFSCREEN
         return
@@ -94,16 +94,11 @@ def size_on(wish: Wish, driver: str, desktop: tuple[int, int]) -> tuple[int, int
 
 def _in_memory(wish: Wish, driver: str) -> SurfaceCanvas:
     size = size_on(wish, driver, pygame.display.get_desktop_sizes()[0])
-    surface = pygame.display.set_mode(size, _flags(wish, driver))
-    pygame.display.set_caption(TITLE)
-    return SurfaceCanvas(surface)
-
-
-def _flags(wish: Wish, driver: str) -> int:
-    if wish.windowed or driver == OFFSCREEN:
-        return 0
+    whole = not wish.windowed and driver != OFFSCREEN
     # X11 keeps a fullscreen window waiting for its window manager (0.22 s to the first picture; borderless 0.10 s).
-    return pygame.NOFRAME if driver == "x11" else pygame.FULLSCREEN
+    borderless = whole and driver == "x11"
+    window = pygame.Window(TITLE, size, (0, 0), fullscreen=whole and not borderless, borderless=borderless)
+    return SurfaceCanvas(window, XBlend(window.handle, size) if driver == "x11" else None)
 
 
 def _on_processor(wish: Wish) -> Canvas | None:

@@ -77,3 +77,8 @@ def on_screen(site: Site, size: tuple[int, int], rotate: int) -> Site:
 def digits_of(moment: Moment, timezone: str) -> str:
     """HH:MM of the moment in a time zone, or "" while the clock is not known to be right."""
     return f"{moment.utc.astimezone(ZoneInfo(timezone)):%H:%M}" if moment.trusted else ""
+
+
+def to_next_minute(moment: Moment) -> float:
+    """Seconds until the digits are others."""
+    return 60 - moment.utc.second - moment.utc.microsecond / 1e6

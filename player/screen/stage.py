@@ -57,6 +57,7 @@ class Stage:
         self._sheet = blank(canvas.size)
         self._strips: dict[str, pygame.Surface] = {}
         self._is_dark = False
+        self._step_at = inf
 
     @property
     def page(self) -> DrawnPage | None:
@@ -67,6 +68,11 @@ class Stage:
     @property
     def is_fading(self) -> bool:
         return self._coming is not None
+
+    @property
+    def step_at(self) -> float:
+        """When the fade that is on is to go a step further; inf when none is."""
+        return self._step_at if self.is_fading else inf
 
     def prepare(self, page: DrawnPage, digits: str, now: float) -> None:
         """Reads and composes a page ahead of its time, unless a fade is on; `digits` are those of that time."""
@@ -87,7 +93,7 @@ class Stage:
     def tick(self, digits: str, now: float) -> float:
         """Does what is due: a step of a fade, a new minute, a shift, a present. Returns when to ask again."""
         if self._coming is not None:
-            return self._step(now)
+            return self.step(now)
         shown = self._shown
         if shown is None:
             return inf
@@ -134,7 +140,8 @@ class Stage:
         if page is not None:
             self._cut(self._hang(page, digits, now), now)
 
-    def _step(self, now: float) -> float:
+    def step(self, now: float) -> float:
+        """Takes the fade that is on a step further. Returns when to ask again."""
         assert self._coming is not None
         picture, fade = self._coming
         progress = fade.progress(now)
@@ -143,7 +150,8 @@ class Stage:
             return now
         self.canvas.fade(picture.held, progress)
         self.presented_at = now
-        return fade.next_step(now)
+        self._step_at = fade.next_step(now)
+        return self._step_at
 
     def _end_fade(self, now: float) -> None:
         """An interrupted fade is brought to its end first, so that the next one starts from a whole picture."""

@@ -1,18 +1,21 @@
 """A canvas in plain memory: X11, the dummy driver, and screens whose graphics driver only emulates.
 
-A fade lays the new picture over the screen's own with a growing opacity (1.6 ms a frame at 1080p, where composing
-both pictures anew costs a third more and another eight megabytes). Leaves out opening the window (`display`).
+A fade lays the new picture over the screen's own with a growing opacity (composing both pictures anew costs a third
+more and another eight megabytes): an X server is asked to (`x_blend`), else it is done here. Leaves out opening the
+window (`display`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import pygame
 
 from player.errors import ScreenError
 from player.screen.canvas import Patch
+from player.screen.x_blend import XBlend
 
 _OPAQUE = 255
 _ALMOST_OPAQUE = 254
@@ -20,14 +23,18 @@ _ALMOST_OPAQUE = 254
 
 
 class SurfaceCanvas:
-    """The display's own surface, which always holds what is shown."""
+    """A window's own surface, which holds what is shown whenever no fade is on."""
 
-    def __init__(self, surface: pygame.Surface) -> None:
+    def __init__(self, window: pygame.Window, blend: XBlend | None = None) -> None:
         self.driver = pygame.display.get_driver()
         self.renderer = "surface"
-        self.size: tuple[int, int] = surface.get_size()
-        self._screen = surface
+        self.size: tuple[int, int] = window.size
+        self._window = window
+        self._screen = window.get_surface()
         self._progress = 0.0
+        self._blend = blend
+        self._lays_there: XBlend | None = None
+        self._rows = range(self.size[1])
 
     def hold(self, picture: pygame.Surface) -> pygame.Surface:
         alike = picture.get_masks() == self._screen.get_masks() and picture.get_bitsize() == self._screen.get_bitsize()
@@ -38,7 +45,7 @@ class SurfaceCanvas:
             held.set_alpha(None)
             self._screen.blit(held, (0, 0))
             self._progress = 0.0
-            pygame.display.flip()
+            self._window.flip()
 
     def fade(self, held: pygame.Surface, progress: float) -> None:
         if progress >= 1:
@@ -49,27 +56,65 @@ class SurfaceCanvas:
         alpha = round(share * _OPAQUE)
         if alpha < 1:
             return
-        with _lost_screen():
-            held.set_alpha(min(alpha, _ALMOST_OPAQUE))
-            self._screen.blit(held, (0, 0))
-            self._progress = progress
-            pygame.display.flip()
+        if self._progress == 0:
+            self._begin(held)
+        self._progress = progress
+        if self._lays_there is not None:
+            self._lays_there.lay(share, self._rows)
+        elif self._rows:
+            self._lay(held, alpha)
 
     def patch(self, patches: Sequence[Patch]) -> None:
         with _lost_screen():
             for patch in patches:
                 self._screen.blit(patch.source, patch.to, patch.area)
-            pygame.display.flip()
+            self._window.flip()
 
     def present(self) -> None:
         with _lost_screen():
-            pygame.display.flip()
+            self._window.flip()
 
     def fits(self) -> bool:
-        return pygame.display.get_window_size() == self.size
+        return tuple(self._window.size) == self.size
 
     def close(self) -> None:
+        if self._blend is not None:
+            self._blend.close()
+        self._window.destroy()
         pygame.display.quit()
+
+    def _begin(self, held: pygame.Surface) -> None:
+        self._rows = differing_rows(self._screen, held)
+        is_taken = bool(self._rows) and self._blend is not None and self._blend.take(held, self._rows)
+        self._lays_there = self._blend if is_taken else None
+
+    def _lay(self, held: pygame.Surface, alpha: int) -> None:
+        area = (0, self._rows.start, self.size[0], len(self._rows))
+        with _lost_screen():
+            held.set_alpha(min(alpha, _ALMOST_OPAQUE))
+            self._screen.blit(held, area, area)
+            self._window.flip()
+
+
+def differing_rows(one: pygame.Surface, other: pygame.Surface) -> range:
+    """The rows from the first to the last in which two pictures of one size and format differ. Most share a footer."""
+    stride, height = one.get_pitch(), one.get_height()
+    if other.get_pitch() != stride:
+        return range(height)
+    these, those = _memory_of(one), _memory_of(other)
+
+    def differ(row: int) -> bool:
+        piece = slice(row * stride, (row + 1) * stride)
+        return bytes(these[piece]) != bytes(those[piece])  # two views would be compared byte by byte
+
+    first = next(filter(differ, range(height)), height)
+    last = next(filter(differ, range(height - 1, first, -1)), first)
+    return range(first, min(last + 1, height))
+
+
+def _memory_of(surface: pygame.Surface) -> memoryview:
+    memory: Any = surface.get_view("0")
+    return memoryview(memory)
 
 
 @contextmanager

@@ -26,6 +26,7 @@ from player.screen.lights import Lights
 from player.screen.loop import Parts, Player
 from player.screen.memory import Memory
 from player.screen.report import Report
+from player.screen.surface_canvas import SurfaceCanvas
 from tests.edges.screen.boards import (
     CLUB,
     NEWS,
@@ -89,9 +90,8 @@ class House:
             self.clock.sleep(min(self.player.turn(), end))
 
     def glass(self) -> Colour:
-        surface = pygame.display.get_surface()
-        assert surface is not None
-        red, green, blue, _ = surface.get_at((80, 45))
+        assert isinstance(self.keeper.canvas, SurfaceCanvas)
+        red, green, blue, _ = self.keeper.canvas._screen.get_at((80, 45))
         return red, green, blue
 
     def status(self) -> dict[str, object]:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pygame
 import pytest
 
 from player.frames.pixels import DamagedFrameError
@@ -8,15 +7,15 @@ from player.screen.canvas import Canvas
 from player.screen.display import Wish, open_canvas
 from player.screen.shift import STEP_S, shift_at
 from player.screen.stage import PRESENT_EVERY_S, Stage
+from player.screen.surface_canvas import SurfaceCanvas
 from tests.edges.screen.pictures import BLUE, GREEN, RED, SIZE, WHITE, Colour, PictureStore, digit_shade
 
 MIDDLE = (SIZE[0] // 2, SIZE[1] // 2)
 
 
-def shown(at: tuple[int, int] = MIDDLE) -> Colour:
-    surface = pygame.display.get_surface()
-    assert surface is not None
-    red, green, blue, _ = surface.get_at(at)
+def shown(stage: Stage, at: tuple[int, int] = MIDDLE) -> Colour:
+    assert isinstance(stage.canvas, SurfaceCanvas)
+    red, green, blue, _ = stage.canvas._screen.get_at(at)
     return red, green, blue
 
 
@@ -26,14 +25,14 @@ def fade_through(stage: Stage, start: float) -> list[tuple[float, Colour]]:
     now = start
     while stage.is_fading:
         now = max(stage.tick("", now), now)
-        seen.append((now, shown()))
+        seen.append((now, shown(stage)))
     return seen
 
 
 def test_the_first_page_is_shown_at_once(canvas: Canvas, store: PictureStore) -> None:
     stage = Stage(canvas, store, fade_s=0.8, now=0.0)
     stage.show(store.page("a", RED), "", 0.0)
-    assert shown() == RED
+    assert shown(stage) == RED
     assert stage.presented_at == 0.0
 
 
@@ -70,14 +69,14 @@ def test_a_slow_screen_gets_fewer_steps_and_not_a_longer_fade(canvas: Canvas, st
     for now in (10.0, 10.3, 10.6, 10.9):
         stage.tick("", now)
     assert not stage.is_fading
-    assert shown() == GREEN
+    assert shown(stage) == GREEN
 
 
 def test_without_a_fade_the_page_changes_at_once(canvas: Canvas, store: PictureStore) -> None:
     stage = Stage(canvas, store, fade_s=0.0, now=0.0)
     stage.show(store.page("a", RED), "", 0.0)
     stage.show(store.page("b", GREEN), "", 10.0)
-    assert shown() == GREEN
+    assert shown(stage) == GREEN
 
 
 def test_a_page_that_comes_in_the_middle_of_a_fade_is_faded_to_from_a_whole_picture(
@@ -88,7 +87,7 @@ def test_a_page_that_comes_in_the_middle_of_a_fade_is_faded_to_from_a_whole_pict
     stage.show(store.page("b", GREEN), "", 10.0)
     stage.tick("", 10.4)
     stage.show(store.page("c", BLUE), "", 10.4)
-    assert shown() == GREEN
+    assert shown(stage) == GREEN
     assert fade_through(stage, 10.4)[-1][1] == BLUE
 
 
@@ -99,7 +98,7 @@ def test_a_prepared_page_is_shown_without_reading_it_again(canvas: Canvas, store
     stage.prepare(page, "", 4.0)
     (store.folder / page.frame).unlink()
     stage.show(page, "", 5.0)
-    assert shown() == GREEN
+    assert shown(stage) == GREEN
 
 
 def test_preparing_changes_nothing_on_the_glass(canvas: Canvas, store: PictureStore) -> None:
@@ -108,7 +107,7 @@ def test_preparing_changes_nothing_on_the_glass(canvas: Canvas, store: PictureSt
     stage.prepare(store.page("b", GREEN), "", 4.0)
     stage.tick("", 4.0)
     stage.redraw(4.1)
-    assert shown() == RED
+    assert shown(stage) == RED
 
 
 def test_another_page_than_the_prepared_one_can_be_shown(canvas: Canvas, store: PictureStore) -> None:
@@ -116,7 +115,7 @@ def test_another_page_than_the_prepared_one_can_be_shown(canvas: Canvas, store: 
     stage.show(store.page("a", RED), "", 0.0)
     stage.prepare(store.page("b", GREEN), "", 4.0)
     stage.show(store.page("c", BLUE), "", 4.5)
-    assert shown() == BLUE
+    assert shown(stage) == BLUE
 
 
 def test_a_prepared_page_survives_a_new_minute_in_between(canvas: Canvas, store: PictureStore) -> None:
@@ -126,9 +125,9 @@ def test_a_prepared_page_survives_a_new_minute_in_between(canvas: Canvas, store:
     page = store.page("b", GREEN, clock=clock)
     stage.prepare(page, "12:35", 4.0)
     stage.tick("12:35", 4.5)
-    assert shown() == RED
+    assert shown(stage) == RED
     stage.show(page, "12:35", 5.0)
-    assert shown() == GREEN
+    assert shown(stage) == GREEN
 
 
 def test_the_clock_is_painted_from_its_digits_and_follows_the_minute(canvas: Canvas, store: PictureStore) -> None:
@@ -136,9 +135,9 @@ def test_the_clock_is_painted_from_its_digits_and_follows_the_minute(canvas: Can
     clock = store.clock()
     stage.show(store.page("a", WHITE, clock=clock), "09:58", 0.0)
     places = [(x + 1, y + 1) for x, y in clock.cells]
-    assert [shown(at) for at in places] == [digit_shade(index) for index in (0, 9, 10, 5, 8)]
+    assert [shown(stage, at) for at in places] == [digit_shade(index) for index in (0, 9, 10, 5, 8)]
     stage.tick("10:07", 60.0)
-    assert [shown(at) for at in places] == [digit_shade(index) for index in (1, 0, 10, 0, 7)]
+    assert [shown(stage, at) for at in places] == [digit_shade(index) for index in (1, 0, 10, 0, 7)]
 
 
 def test_while_the_time_is_not_known_no_clock_is_shown(canvas: Canvas, store: PictureStore) -> None:
@@ -146,11 +145,11 @@ def test_while_the_time_is_not_known_no_clock_is_shown(canvas: Canvas, store: Pi
     clock = store.clock()
     stage.show(store.page("a", WHITE, clock=clock), "", 0.0)
     places = [(x + 1, y + 1) for x, y in clock.cells]
-    assert {shown(at) for at in places} == {WHITE}
+    assert {shown(stage, at) for at in places} == {WHITE}
     stage.tick("09:58", 1.0)
-    assert shown(places[1]) == digit_shade(9)
+    assert shown(stage, places[1]) == digit_shade(9)
     stage.tick("", 2.0)
-    assert {shown(at) for at in places} == {WHITE}
+    assert {shown(stage, at) for at in places} == {WHITE}
 
 
 def test_at_rest_the_picture_is_presented_every_twenty_seconds_and_not_more(
@@ -174,13 +173,13 @@ def test_a_page_that_hangs_long_is_shifted_by_a_few_pixels_with_its_background_a
         now = step * STEP_S + 1
         stage.tick("", now)
         right, down = shift_at(now)
-        left_edge = shown((0, MIDDLE[1]))
-        right_edge = shown((SIZE[0] - 1, MIDDLE[1]))
-        top_edge = shown((MIDDLE[0], 0))
+        left_edge = shown(stage, (0, MIDDLE[1]))
+        right_edge = shown(stage, (SIZE[0] - 1, MIDDLE[1]))
+        top_edge = shown(stage, (MIDDLE[0], 0))
         assert left_edge == ((0x1E, 0xB4, 0x3C) if right > 0 else RED)
         assert right_edge == ((0x1E, 0xB4, 0x3C) if right < 0 else RED)
         assert top_edge == ((0x1E, 0xB4, 0x3C) if down > 0 else RED)
-        assert shown() == RED
+        assert shown(stage) == RED
 
 
 def test_a_new_canvas_goes_on_with_the_same_page_fitted_into_it(store: PictureStore, canvas: Canvas) -> None:
@@ -189,8 +188,8 @@ def test_a_new_canvas_goes_on_with_the_same_page_fitted_into_it(store: PictureSt
     canvas.close()
     tall = open_canvas(Wish((90, 160), offscreen=True))
     stage.move_to(tall, "", 1.0)
-    assert shown((45, 80)) == pytest.approx(RED, abs=3)  # scaling rounds
-    assert shown((45, 2)) == WHITE
+    assert shown(stage, (45, 80)) == pytest.approx(RED, abs=3)  # scaling rounds
+    assert shown(stage, (45, 2)) == WHITE
     tall.close()
 
 
@@ -201,6 +200,6 @@ def test_a_damaged_frame_is_refused_and_leaves_the_glass_as_it_was(canvas: Canva
     (store.folder / page.frame).write_bytes(b"BYFR not a frame")
     with pytest.raises(DamagedFrameError):
         stage.show(page, "", 5.0)
-    assert shown() == RED
+    assert shown(stage) == RED
     stage.tick("", 6.0)
-    assert shown() == RED
+    assert shown(stage) == RED
