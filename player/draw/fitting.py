@@ -21,7 +21,7 @@ _GOOD_TITLE = 1.45
 _TALLEST_TITLE = 0.11
 """A title's capitals are at most this part of the screen's shorter side."""
 _SIGNS = (0.16, 0.135, 0.11)
-"""What an urgent title and a shop's own name may take instead, where that costs the text nothing."""
+"""What an urgent title, a shop's own name and a title alone may take instead, where that costs the text nothing."""
 _TITLE_SHARE = 0.45
 """A title takes at most this part of its column's height, if a smaller one would take less."""
 
@@ -50,7 +50,7 @@ def fitting(job: Job, story: Story, layouts: list[Layout]) -> Plan | None:
     for sizes in _sizes_to_try(job, story, layouts[0].slot):
         plan = _set(job, story, layouts, sizes)
         if plan.whole and not plan.divides_words:
-            return _as_sign(job, story, plan, sizes) if job.urgent or job.playlist is None else plan
+            return _as_sign(job, story, plan, sizes) if _is_sign(job, story) else plan
         if plan.whole:
             fallback = fallback or plan
     return fallback
@@ -59,6 +59,11 @@ def fitting(job: Job, story: Story, layouts: list[Layout]) -> Plan | None:
 def _set(job: Job, story: Story, layouts: list[Layout], sizes: Sizes) -> Plan:
     poured = pour(story, [layout.slot for layout in layouts], sizes, job.lang)
     return Plan(tuple(layouts), poured.columns, poured.whole, sizes.body)
+
+
+def _is_sign(job: Job, story: Story) -> bool:
+    """Whether the title is to be seen from afar: an urgent one, the place's own name, or the only words there are."""
+    return job.urgent or job.playlist is None or not story.blocks
 
 
 def _as_sign(job: Job, story: Story, plan: Plan, sizes: Sizes) -> Plan:

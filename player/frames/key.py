@@ -16,7 +16,7 @@ from player.notices.board import Board, Playlist, Site
 from player.notices.codec import to_data
 from player.notices.notice import STANDING, Notice, Schedule
 
-DRAWING_VERSION = 4
+DRAWING_VERSION = 5
 """Raised whenever the same notice is drawn differently; then every board draws its frames anew."""
 
 
