@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -87,3 +88,12 @@ def test_a_package_in_the_folder_of_units_is_found(tmp_path: Path) -> None:
     (tmp_path / "systemd").mkdir()
     (tmp_path / "systemd" / "__init__.py").touch()
     assert all_violations(tmp_path) == ["systemd/__init__.py: the folder of units would shadow systemd-python"]
+
+
+def test_what_boards_install_is_locked_for_every_library_that_is_asked_for() -> None:
+    """`make lock` after a change of the dependencies: without it no board or server can be installed."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = {re.split(r"[^\w.-]", each)[0].lower() for each in project["dependencies"]}
+    lock = (ROOT / "deploy" / "requirements.lock").read_text(encoding="ascii")
+    locked = set(re.findall(r"^([\w.-]+)==", lock, re.MULTILINE))
+    assert asked - locked == {"systemd-python"}
