@@ -61,7 +61,9 @@ flock -n 9 || fail "another run of this script is at work on this board; wait fo
 case "$task" in
     install|update)
         check_machine; check_settings; check_well
-        install_packages run board; make_user; write_settings; make_release; prepare_system; first_copy
+        install_packages run board
+        [ -z "$unchecked" ] || check_settings  # Python has come only now
+        make_user; write_settings; make_release; prepare_system; first_copy
         switch_to_release; remove_old_releases; show_status || true ;;
     rollback) installed; "$OPT/current/deploy/release.sh" rollback; show_status || true ;;
     status) installed; show_status || exit $? ;;

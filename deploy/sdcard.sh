@@ -30,9 +30,9 @@ bad() { echo "sdcard: NO  $*" >&2; wrong=yes; }
 for file in cmdline.txt config.txt; do
     [ -f "$boot/$file" ] || bad "$boot has no $file: it is not the boot partition of Raspberry Pi OS."
 done
-[ -n "$site" ] || bad "Say which place this is: --site, its id in board.toml."
-[ -n "$server" ] || bad "Say where the published tree is: --server https://..."
-[ -r "$root" ] || bad "Hand over the root file from the publisher: --root FILE."
+if [ -z "$site" ] || [ -z "$server" ] || [ -z "$root" ]; then
+    bad "A board takes --site (its id in board.toml), --server https://... and --root FILE (from the publisher)."
+fi
 grep -q '^\(ssh-\|ecdsa-\|sk-\)' "$key" 2> /dev/null || bad "Name the maintainer's public key: --ssh-key ~/.ssh/id_ed25519.pub."
 [ -z "$wheels" ] || [ -d "$wheels" ] || bad "$wheels is not a folder: make one with deploy/wheels.sh."
 name=${name:-bytavla-$site}
@@ -49,14 +49,13 @@ if [ -n "$wifi" ]; then
         *) bad "A Wi-Fi password has 8 characters at least." ;;
     esac
 fi
-[ -z "$wrong" ] || exit 3
 settings=$(mktemp)
 trap 'rm -f "$settings"' EXIT
 # shellcheck source=deploy/board/settings.sh
 . "$tree/deploy/board/settings.sh"
 made_settings > "$settings"
-PYTHONPATH=$tree PYTHONDONTWRITEBYTECODE=1 python3 "$tree/deploy/check_settings.py" "$settings" "$root" >&2 ||
-    fail "Nothing was written."
+told=$(check_written "$settings" "$root" "$tree") || bad "$told"
+[ -z "$wrong" ] || fail "Nothing was written."
 
 echo "sdcard: writing the release, its settings and the root file to $boot/bytavla"
 rm -rf "$boot/bytavla"

@@ -43,16 +43,19 @@ check_settings() {
         check_given site "$site"
         check_given server "$server"
     else
-        [ -n "$site" ] || bad "Say which place this is: --site, its id in board.toml."
-        [ -n "$server" ] || bad "Say where the published tree is: --server https://..."
-        [ -n "$root" ] || bad "Hand over the root file from the publisher: --root FILE."
+        if [ -z "$site" ] || [ -z "$server" ] || [ -z "$root" ]; then
+            bad "A new board takes --site (its id in board.toml), --server https://... and --root FILE (from the publisher)."
+        fi
         wanted=$scratch/player.toml
         made_settings > "$wanted"
     fi
-    root_file=${root:-$ETC/root.json}
-    if [ "$wrong" = 0 ] && command -v python3 > /dev/null; then
-        told=$(PYTHONPATH=$(code_path) PYTHONDONTWRITEBYTECODE=1 \
-            python3 "$tree/deploy/check_settings.py" "$wanted" "$root_file") || bad "$told"
+    root_file=$root
+    [ -n "$root" ] || [ ! -e "$ETC/player.toml" ] || root_file=$ETC/root.json
+    unchecked=
+    if command -v python3 > /dev/null; then
+        told=$(check_written "$wanted" "$root_file" "$(code_path)") || bad "$told"
+    else
+        unchecked=yes
     fi
     [ "$wrong" = 0 ] || fail "Nothing was changed."
 }

@@ -61,7 +61,7 @@ def test_all_that_is_wrong_is_told_at_once_and_nothing_is_written(tmp_path: Path
     before = sorted(boot.rglob("*"))
     told = prepare(boot, "--site", "hamneda", "--wifi", "nät", "--root", "/nowhere", password="kort")
     assert told.returncode == 3
-    for wrong in ("--server", "--root", "--ssh-key", "8 characters"):
+    for wrong in ("--server", "“server” is missing", "/nowhere: the root file", "--ssh-key", "8 characters"):
         assert wrong in told.stderr
     assert sorted(boot.rglob("*")) == before
 
