@@ -10,6 +10,7 @@ import mmap
 import os
 import sys
 from collections import deque
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +62,7 @@ class FilmReel(Protocol):
 class Reel:
     """One showing of one film. For one thread, which must outlive it."""
 
-    def __init__(self, showing: Showing) -> None:
+    def __init__(self, showing: Showing, program: Sequence[str] = PROGRAM) -> None:
         """Starts the decoder. Raises OSError, ValueError."""
         self.failed = ""
         self.dropped = 0
@@ -71,7 +72,7 @@ class Reel:
         descriptor = self._ring.make()
         try:
             self._memory = self._ring.map(descriptor, mmap.ACCESS_READ)
-            self._process = Process(_command(showing, descriptor), keep_open=[descriptor])
+            self._process = Process([*program, *_options(showing, descriptor)], keep_open=[descriptor])
         finally:
             os.close(descriptor)
         self._rest = b""
@@ -165,9 +166,8 @@ class Reel:
         self._waiting.append((said.slot, said.seconds))
 
 
-def _command(showing: Showing, descriptor: int) -> list[str]:
+def _options(showing: Showing, descriptor: int) -> list[str]:
     return [
-        *PROGRAM,
         f"--root={showing.root}",
         f"--file={showing.file}",
         f"--size={showing.width}x{showing.height}",

@@ -21,11 +21,13 @@ from player.device.dpms import Dpms
 from player.device.notify import Notifier
 from player.device.places import runtime_folder
 from player.device.switch import Switch
+from player.film.reel import Reel, Showing
 from player.frames.store import FrameStore
 from player.notices.moment import Moment
 from player.notices.slide import Slide
 from player.screen.awaiting import Awaiting
 from player.screen.cache_source import CacheSource
+from player.screen.cinema import Cinema
 from player.screen.drawing import Drawing
 from player.screen.events import pump_events
 from player.screen.folder_source import FolderSource
@@ -34,8 +36,9 @@ from player.screen.hasty import HastyClock
 from player.screen.keeper import Keeper
 from player.screen.laps import Laps
 from player.screen.lights import Lights
-from player.screen.loop import Clock, Parts, Player
+from player.screen.loop import Player
 from player.screen.memory import Memory
+from player.screen.parts import Clock, Parts
 from player.screen.report import Report
 from player.screen.slides import SlideFolder
 from player.screen.source import Source
@@ -84,6 +87,7 @@ def assemble(playing: Playing, lit: Lit) -> Iterator[tuple[Player, Sleep]]:
             events=pump_events,
             on_shown=audience.saw,
             lights=_lights(playing),
+            cinema=_cinema(playing),
         )
         player = Player(parts, playing.options, playing.fades_for_s, lit.stage)
         audience.player = player
@@ -121,6 +125,14 @@ def _lights(playing: Playing) -> Lights:
     if playing.options.windowed or playing.options.offscreen:
         return Lights()
     return Lights(Switch(Cec(cec_sockets()), Dpms(), runtime_folder(os.environ)))
+
+
+def _cinema(playing: Playing) -> Cinema:
+    """What lets films run. In a lap that nobody watches they stay stills."""
+    root = playing.root.absolute()
+    if playing.is_hasty:
+        return Cinema()
+    return Cinema(lambda film: Reel(Showing(root, film.file, *film.box[2:], film.turn)))
 
 
 def is_played_from_cache(root: Path) -> bool:

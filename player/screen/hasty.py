@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from player.notices.moment import Moment
-from player.screen.loop import Clock
+from player.screen.parts import Clock
 
 _DRAWS_FOR_S = 0.25
 """While something is being drawn, real time passes in pieces of at most this: its reply ends them."""

@@ -7,32 +7,23 @@ and the work of each part.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from math import inf
-from typing import Protocol
 
 from player.errors import ScreenError
-from player.frames.store import FrameStore
 from player.notices.daily import day_of, programme_on
 from player.notices.moment import Moment
 from player.notices.notice import STANDING
 from player.notices.programme import Programme
-from player.notices.slide import Slide
 from player.notices.validity import remember
-from player.screen.drawing import Drawing
 from player.screen.events import Event
 from player.screen.framing import Options, digits_of, on_screen, rotation_of, to_next_minute, wish_for
-from player.screen.keeper import Keeper
-from player.screen.lights import Lights
-from player.screen.memory import Glass, Memory
-from player.screen.report import Report
+from player.screen.memory import Glass
+from player.screen.parts import Parts
 from player.screen.rota import Rota
 from player.screen.showing import PREPARE_S, Showing
-from player.screen.source import Source
 from player.screen.stage import Stage
 from player.screen.state import state_of
-from player.worker.protocol import Reply
 
 LOOK_EVERY_S = 1.0
 """The wall clock and the programme are looked at this often: a clock that jumps costs a second, not an hour."""
@@ -40,35 +31,6 @@ REST_AFTER_S = 30.0
 """A worker with nothing to do is ended after this long: it gives back more memory than we use."""
 _LOOK_UP_S = 0.02
 _FIRST_LOOK_UP_S = 0.5
-
-
-class Clock(Protocol):
-    """`device.clock.SystemClock`, or a virtual one. `monotonic` in seconds."""
-
-    def monotonic(self) -> float: ...
-    def moment(self) -> Moment: ...
-    def raise_floor(self, passed: datetime) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the player works with. `replies` asks the worker, `events` the window system; neither waits.
-
-    `rest` ends an idle worker; `on_shown` hears of each new showing.
-    """
-
-    clock: Clock
-    source: Source
-    drawing: Drawing
-    store: FrameStore
-    keeper: Keeper
-    memory: Memory
-    report: Report
-    replies: Callable[[], list[tuple[int, Reply]]]
-    rest: Callable[[], None]
-    events: Callable[[], frozenset[Event]]
-    on_shown: Callable[[Slide, Moment], None]
-    lights: Lights = field(default_factory=Lights)
 
 
 class Player:
@@ -85,7 +47,7 @@ class Player:
         self._day: date | None = None
         self._showing = Showing(parts.drawing, self.rota)
         self._busy_at = parts.clock.monotonic()
-        self._turned_at = -inf
+        self._turned_at = self._whole_turn_at = -inf
         self._rested = False
 
     def turn(self) -> float:
@@ -96,7 +58,9 @@ class Player:
         clock, stage = self._parts.clock, self._stage
         now = clock.monotonic()
         if stage is not None and stage.step_at <= now < self._turned_at + LOOK_EVERY_S:
-            return self._step(stage, now)
+            return self._step(stage.step, now)
+        if stage is not None and self._parts.cinema.step_at <= now < self._whole_turn_at:
+            return min(self._step(lambda at: self._parts.cinema.tick(stage, at), now), self._whole_turn_at)
         self._turned_at = now
         moment = clock.moment()
         self._hear(now)
@@ -106,9 +70,11 @@ class Player:
             if self._see_to_screen(moment, now):
                 self._draw(moment, now)
                 until = min(until, self._show(moment, now))
+                self._whole_turn_at = until
+                until = min(until, self._run_film(now))
         except ScreenError as error:
             self._parts.keeper.lose(error)
-            until = now
+            until = self._whole_turn_at = now
         if self._light(moment, now):
             until = now
         self._tell(moment, now)
@@ -118,13 +84,14 @@ class Player:
         """Keeps what is to be remembered, and gives the screen back."""
         self._parts.memory.close()
         self._parts.report.close()
+        self._parts.cinema.close()
         self._parts.lights.close()
         self._parts.keeper.close()
 
-    def _step(self, stage: Stage, now: float) -> float:
-        """A step of a fade alone: a fade has thirty a second, and everything else can wait for its end."""
+    def _step(self, step: Callable[[float], float], now: float) -> float:
+        """A step of a fade alone, or a frame of a film: both have thirty a second, and all else can wait."""
         try:
-            return stage.step(now)
+            return step(now)
         except ScreenError as error:
             self._parts.keeper.lose(error)
             return now
@@ -227,6 +194,13 @@ class Player:
         changes_in = ends_in - PREPARE_S if ends_in > PREPARE_S else ends_in
         return min(ticks_at, now + changes_in, now + to_next_minute(moment))
 
+    def _run_film(self, now: float) -> float:
+        """Returns when the next frame of a film is due."""
+        assert self._stage is not None
+        if self.rota.is_new:
+            self._parts.cinema.show_again(self._stage.page)
+        return self._parts.cinema.tick(self._stage, now)
+
     def _digits(self, moment: Moment) -> str:
         """The time to put on the glass."""
         programme = self.rota.programme
@@ -256,5 +230,7 @@ class Player:
         presented_at = self._stage.presented_at if self._stage is not None else -inf
         state = state_of(self.rota, self._parts.keeper, self._showing.on_air, moment, presented_at)
         state = self._parts.lights.tell(state)
-        source, drawing = self._parts.source, self._parts.drawing
-        self._parts.report.tell(state, lambda: (*source.problems, *drawing.problems), source.synced, now)
+        source, drawing, cinema = self._parts.source, self._parts.drawing, self._parts.cinema
+        self._parts.report.tell(
+            state, lambda: (*source.problems, *drawing.problems, *cinema.problems), source.synced, now
+        )

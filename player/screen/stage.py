@@ -19,6 +19,8 @@ from player.screen.shift import next_shift_s, shift_at
 
 PRESENT_EVERY_S = 20.0
 """At rest the picture is handed to the screen this often: the watchdog's proof, and a cure for a lost frame."""
+_PLAYS_FOR_S = 1.0
+"""So long after a film's frame no picture is hung anew for a shift: the still would flash up in the film."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,18 @@ class Stage:
         self._strips: dict[str, pygame.Surface] = {}
         self._is_dark = False
         self._step_at = inf
+        self._played_at = -inf
 
     @property
     def page(self) -> DrawnPage | None:
         """The page that is shown, or is being faded to."""
         hung = self._coming[0].hung if self._coming else self._shown
         return hung.page if hung else None
+
+    @property
+    def prepared_page(self) -> DrawnPage | None:
+        """The page that has been prepared to come next."""
+        return self._prepared.hung.page if self._prepared else None
 
     @property
     def is_fading(self) -> bool:
@@ -97,7 +105,8 @@ class Stage:
         shown = self._shown
         if shown is None:
             return inf
-        if shown.shift != shift_at(now - self._opened):
+        is_playing = now - self._played_at < _PLAYS_FOR_S
+        if shown.shift != shift_at(now - self._opened) and not is_playing:
             self._cut(self._hang(shown.page, digits, now), now)
         elif shown.digits != digits and shown.page.clock is not None:
             self._change_digits(shown, digits, now)
@@ -105,6 +114,14 @@ class Stage:
             self.canvas.present()
             self.presented_at = now
         return min(self.presented_at + PRESENT_EVERY_S, self._opened + next_shift_s(now - self._opened))
+
+    def play(self, picture: pygame.Surface, at: tuple[int, int], now: float) -> None:
+        """Puts a frame of its film onto the shown page, unless a fade is on."""
+        if self._shown is None or self._coming is not None:
+            return
+        right, down = self._shown.shift
+        self.canvas.patch([Patch(picture, (0, 0, *picture.get_size()), (at[0] + right, at[1] + down))])
+        self.presented_at = self._played_at = now
 
     def darken(self, now: float) -> float:
         """Shows nothing but black until the next page. Returns when to ask again."""

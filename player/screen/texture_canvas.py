@@ -54,8 +54,13 @@ class TextureCanvas:
         with _lost_screen():
             for patch in patches:
                 # Not by Texture.update: pygame-ce 2.5.8 takes only the size of its area, not the place.
-                piece = patch.source.subsurface(patch.area).copy()
-                self._pieces[patch.to] = Texture.from_surface(self._renderer, piece)
+                whole = patch.area == (0, 0, *patch.source.get_size())
+                piece = patch.source if whole else patch.source.subsurface(patch.area).copy()
+                there = self._pieces.get(patch.to)
+                if there is not None and (there.width, there.height) == piece.get_size():
+                    there.update(piece)
+                else:
+                    self._pieces[patch.to] = Texture.from_surface(self._renderer, piece)
         self._draw()
 
     def present(self) -> None:

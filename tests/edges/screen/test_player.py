@@ -23,8 +23,9 @@ from player.screen.events import pump_events
 from player.screen.framing import Options
 from player.screen.keeper import Keeper
 from player.screen.lights import Lights
-from player.screen.loop import Parts, Player
+from player.screen.loop import Player
 from player.screen.memory import Memory
+from player.screen.parts import Parts
 from player.screen.report import Report
 from player.screen.surface_canvas import SurfaceCanvas
 from tests.edges.screen.boards import (

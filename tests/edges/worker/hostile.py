@@ -18,6 +18,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import av
 import pillow_heif
 import pypdfium2
 import qrcode
@@ -120,6 +121,18 @@ def _read_heic() -> None:
     assert Image.open(packed).convert("RGB").size == (64, 64)
 
 
+def _make_and_read_a_film() -> None:
+    with av.open(str(WRITE / "film.mp4"), "w", options={"movflags": "+faststart"}) as made:
+        stream = made.add_stream("libx264", rate=30)
+        stream.width, stream.height, stream.pix_fmt = 64, 36, "yuv420p"
+        for _ in range(8):
+            made.mux(stream.encode(av.VideoFrame(64, 36, "yuv420p")))
+        made.mux(stream.encode(None))
+    with av.open(str(WRITE / "film.mp4")) as film:
+        film.streams.video[0].thread_type = "AUTO"
+        assert len(list(film.decode(video=0))) == 8
+
+
 def _run_a_thread() -> None:
     told: list[bool] = []
     thread = threading.Thread(target=lambda: told.append(True))
@@ -138,6 +151,7 @@ WORK: dict[str, Callable[[], object]] = {
     "draw text": _draw,
     "read a code": _read_a_code,
     "render a poster": _render_a_poster,
+    "make and read a film": _make_and_read_a_film,
     "read HEIC": _read_heic,
     "run a thread": _run_a_thread,
 }
