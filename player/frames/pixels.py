@@ -1,6 +1,6 @@
 """The frame file: a small header and BGRX rows, packed by lz4, written whole or not at all.
 
-Leaves out which frames are kept and for how long (`store`) and what is in them (`model`).
+Leaves out reading them (`reading`), which are kept and for how long (`store`) and what is in them (`model`).
 
     magic 4s "BYFR" | version u16 | flags u16 | width u32 | height u32 | packed length u32 | CRC-32 of all the rest u32
 
@@ -23,12 +23,16 @@ import lz4.block
 from player.errors import StorageError
 
 _HEADER = struct.Struct("<4sHHIIII")
+HEADER_BYTES = _HEADER.size
 _MAGIC = b"BYFR"
 _VERSION = 1
 _PACKED = 1
-_CHECKSUM_AT = _HEADER.size - 4
+_CHECKSUM_AT = HEADER_BYTES - 4
 _LONGEST_SIDE_PX = 8192
 """Twice 4K: what a damaged or forged header may make us allocate has an end."""
+
+
+Buffer = bytes | bytearray | memoryview
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Pixels:
 
     width: int
     height: int
-    rows: bytes | bytearray | memoryview
+    rows: Buffer
 
     def __post_init__(self) -> None:
         if not (0 < self.width <= _LONGEST_SIDE_PX and 0 < self.height <= _LONGEST_SIDE_PX):
@@ -62,45 +66,54 @@ def pack(pixels: Pixels) -> bytes:
     return header[:_CHECKSUM_AT] + struct.pack("<I", checksum) + body
 
 
-def unpack(data: bytes) -> Pixels:
-    """The pixels of a frame file's bytes. Raises DamagedFrameError."""
-    if len(data) < _HEADER.size:
-        raise DamagedFrameError(f"expected a header of {_HEADER.size} bytes, got {len(data)}")
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a frame file says of the `length` bytes that follow."""
+
+    is_packed: bool
+    width: int
+    height: int
+    length: int
+    checksum: int
+    own_sum: int
+    """The checksum of the header itself, to be gone on with over what follows."""
+
+
+def read_header(data: bytes) -> Header:
+    """What the first HEADER_BYTES of a frame file say. Raises DamagedFrameError."""
+    if len(data) < HEADER_BYTES:
+        raise DamagedFrameError(f"expected a header of {HEADER_BYTES} bytes, got {len(data)}")
     magic, version, flags, width, height, length, checksum = _HEADER.unpack_from(data)
-    body = memoryview(data)[_HEADER.size :]
     if magic != _MAGIC or version != _VERSION or flags not in (0, _PACKED):
         raise DamagedFrameError("not a frame file of this version")
-    if length != len(body):
-        raise DamagedFrameError(f"expected {length} bytes of pixels, got {len(body)}")
-    if zlib.crc32(body, zlib.crc32(data[:_CHECKSUM_AT])) != checksum:
-        raise DamagedFrameError("the checksum does not fit")
     if max(width, height) > _LONGEST_SIDE_PX:
         raise DamagedFrameError(f"a frame of {width}x{height} pixels")
+    return Header(flags == _PACKED, width, height, length, checksum, zlib.crc32(data[:_CHECKSUM_AT]))
+
+
+def check(header: Header, body: Buffer) -> None:
+    """Raises DamagedFrameError unless these are the bytes that were once written after this header."""
+    if zlib.crc32(body, header.own_sum) != header.checksum:
+        raise DamagedFrameError("the checksum does not fit")
+
+
+def unpack(header: Header, body: bytes) -> Pixels:
+    """The pixels. Raises DamagedFrameError when they do not fit their measures."""
+    if header.length != len(body):
+        raise DamagedFrameError(f"expected {header.length} bytes of pixels, got {len(body)}")
     try:
-        rows = _unpacked(body, width * height * 4) if flags & _PACKED else body
-        return Pixels(width, height, rows)
+        rows = _unpacked(body, header.width * header.height * 4) if header.is_packed else body
+        return Pixels(header.width, header.height, rows)
     except ValueError as error:
         raise DamagedFrameError(str(error)) from error
 
 
-def _unpacked(body: memoryview, size: int) -> bytearray:
+def _unpacked(body: bytes, size: int) -> bytearray:
     try:
         rows: bytearray = lz4.block.decompress(body, uncompressed_size=size, return_bytearray=True)
     except lz4.block.LZ4BlockError as error:
         raise DamagedFrameError(f"the pixels cannot be unpacked: {error}") from error
     return rows
-
-
-def read_frame(path: Path) -> Pixels:
-    """The pixels of a frame file. Raises DamagedFrameError, or StorageError when it cannot be read."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise StorageError(f"{path}: the frame cannot be read: {error.strerror}") from error
-    try:
-        return unpack(data)
-    except DamagedFrameError as error:
-        raise DamagedFrameError(f"{path}: {error}") from error
 
 
 def write_frame(path: Path, pixels: Pixels) -> None:

@@ -22,7 +22,8 @@ from pathlib import Path
 
 from player.errors import StorageError
 from player.frames.model import Drawn
-from player.frames.pixels import Pixels, read_frame, write_frame, write_whole
+from player.frames.pixels import Pixels, write_frame, write_whole
+from player.frames.reading import FrameReader
 from player.notices.codec import CodecError, from_data, to_data
 
 _NAME = re.compile(r"[A-Za-z0-9_]{1,64}(-[0-9]{1,4})?\.frame")
@@ -47,6 +48,7 @@ class FrameStore:
 
     folder: Path
     limit_bytes: int = 1 << 30
+    _reader: FrameReader = field(default_factory=FrameReader, init=False, repr=False, compare=False)
 
     def find(self, key: str) -> Drawn | None:
         """What was drawn under this key, if every frame of it is there. Marks it as used."""
@@ -60,9 +62,12 @@ class FrameStore:
         """Whether a frame of this name is there."""
         return bool(_NAME.fullmatch(name)) and (self.folder / name).is_file()
 
-    def read(self, name: str) -> Pixels:
-        """The pixels of a frame. Raises DamagedFrameError (draw it again) or StorageError (it is not there)."""
-        return read_frame(self._path(name))
+    def read(self, name: str, into: Pixels | None = None) -> Pixels:
+        """The pixels of a frame, in `into` if they can go there (`FrameReader.read`).
+
+        Raises DamagedFrameError (draw it again) or StorageError (it is not there).
+        """
+        return self._reader.read(self._path(name), into)
 
     def put(self, name: str, pixels: Pixels) -> None:
         """Keep one frame. Raises StorageError."""

@@ -5,6 +5,7 @@ Leaves out drawing of any other kind: all words and pictures come finished from 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pygame
@@ -26,16 +27,19 @@ def blank(size: tuple[int, int]) -> pygame.Surface:
 def surface_of(pixels: Pixels) -> pygame.Surface:
     """The pixels as a surface."""
     surface = blank((pixels.width, pixels.height))
-    _write(pixels, surface)
+    memory_of(surface)[:] = pixels.rows
     return surface
 
 
-def compose(pixels: Pixels, onto: pygame.Surface, background: str, shift: tuple[int, int]) -> None:
+Read = Callable[[Pixels], Pixels]
+"""Answers with a frame's pixels: in the place that it is given when they fit there, else in one of their own."""
+
+
+def compose(read: Read, onto: pygame.Surface, background: str, shift: tuple[int, int]) -> None:
     """Fills a picture with the frame moved by `shift` pixels, and its uncovered edges with `background` (#rrggbb)."""
-    if onto.get_size() == (pixels.width, pixels.height):
-        _write(pixels, onto)
-    else:
-        _fit(surface_of(pixels), onto, background)
+    other = _fill(read, onto)
+    if other is not None:
+        _fit(surface_of(other), onto, background)
     if shift != (0, 0):
         _move(onto, shift, background)
 
@@ -59,9 +63,25 @@ def paint(surface: pygame.Surface, patches: tuple[Patch, ...]) -> None:
         surface.blit(patch.source, patch.to, patch.area)
 
 
-def _write(pixels: Pixels, surface: pygame.Surface) -> None:
+def _fill(read: Read, onto: pygame.Surface) -> Pixels | None:
+    """Has the frame read into the picture's own memory: another eight megabytes would stay ours for good.
+
+    Returns the pixels that are of other measures than the picture.
+    """
+    with memory_of(onto) as memory:
+        sheet = Pixels(*onto.get_size(), memory)
+        pixels = read(sheet)
+        if (pixels.width, pixels.height) != (sheet.width, sheet.height):
+            return pixels
+        if pixels is not sheet:
+            memory[:] = pixels.rows
+    return None
+
+
+def memory_of(surface: pygame.Surface) -> memoryview:
+    """The surface's own bytes, row by row. Nothing can be blitted from or to it while they are held."""
     memory: Any = surface.get_view("0")
-    memoryview(memory)[:] = pixels.rows
+    return memoryview(memory)
 
 
 def _fit(surface: pygame.Surface, onto: pygame.Surface, background: str) -> None:

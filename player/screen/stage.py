@@ -194,7 +194,7 @@ class Stage:
         """Composes onto the one sheet, which whatever was prepared before gives up."""
         self._prepared = None
         shift = shift_at(now - self._opened)
-        compose(self._store.read(page.frame), self._sheet, page.background, shift)
+        compose(lambda into: self._store.read(page.frame, into), self._sheet, page.background, shift)
         paint(self._sheet, self._patches(page, digits, shift))
         return _Picture(_Hung(page, digits, shift), self.canvas.hold(self._sheet))
 

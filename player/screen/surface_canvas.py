@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
 
 import pygame
 
 from player.errors import ScreenError
 from player.screen.canvas import Patch
+from player.screen.composing import memory_of
 from player.screen.x_blend import XBlend
 
 _OPAQUE = 255
@@ -101,7 +101,7 @@ def differing_rows(one: pygame.Surface, other: pygame.Surface) -> range:
     stride, height = one.get_pitch(), one.get_height()
     if other.get_pitch() != stride:
         return range(height)
-    these, those = _memory_of(one), _memory_of(other)
+    these, those = memory_of(one), memory_of(other)
 
     def differ(row: int) -> bool:
         piece = slice(row * stride, (row + 1) * stride)
@@ -110,11 +110,6 @@ def differing_rows(one: pygame.Surface, other: pygame.Surface) -> range:
     first = next(filter(differ, range(height)), height)
     last = next(filter(differ, range(height - 1, first, -1)), first)
     return range(first, min(last + 1, height))
-
-
-def _memory_of(surface: pygame.Surface) -> memoryview:
-    memory: Any = surface.get_view("0")
-    return memoryview(memory)
 
 
 @contextmanager
