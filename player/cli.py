@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "say what is wrong in an editors' folder",
     "preview": "draw every slide of a site as PNG files, to look at on a laptop",
     "timetable": "say what a site will show, and when",
+    "fetch": "fetch the feeds that an editors' folder asks for, for publish to read",
     "publish": "turn an editors' folder into a signed tree for any web server",
     "sync": "keep a verified offline copy of one site",
     "verify": "check every byte of an offline copy",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from player.commands.answer import print_json, print_problems, problems_data
 from player.errors import InputError
+from player.publish.feeds import asks_for_feeds
+from player.publish.fetching import Fetching
+from player.publish.places import Places
 from player.publish.publisher import Publisher
 from player.publish.report import PublishReport
 from player.publish.stopping import stopped_by_signals
@@ -32,13 +35,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--replace-keys", type=Path, metavar="KEY", help="make new everyday keys, by the word of the root key KEY"
     )
+    parser.add_argument(
+        "--feeds",
+        type=Path,
+        metavar="FEEDS",
+        help="read feeds from where `fetch` leaves them; by default they are fetched",
+    )
+    parser.add_argument(
+        "--allow-inside",
+        action="append",
+        default=[],
+        metavar="HOST:PORT",
+        help="a server of your own network that feeds may be fetched from",
+    )
     parser.add_argument("--json", action="store_true", help="answer in JSON on standard output, one object a publish")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Publishes once; with --watch or --serve until SIGTERM or SIGINT, and then answers 0."""
     with ExitStack() as running:
-        publisher = running.enter_context(Publisher(arguments.folder, arguments.public))
+        feeds = arguments.feeds or Places(arguments.public.absolute()).feeds
+        publisher = running.enter_context(Publisher(arguments.folder, arguments.public, feeds=feeds))
         if arguments.init:
             publisher.init()
             print(_about_keys(publisher), file=sys.stderr)
@@ -51,9 +68,18 @@ def run(arguments: argparse.Namespace) -> int:
             from player.publish.serve import serve  # noqa: PLC0415 - a web server that few ask for
 
             running.enter_context(serve(arguments.public, *arguments.serve))
+        fetching = None
+        if arguments.feeds is None:
+            fetching = running.enter_context(closing(Fetching(publisher.folder, feeds, arguments.allow_inside)))
         if arguments.watch or arguments.serve:
-            return _go_on(publisher, arguments, running)
-        return _once(publisher, json=arguments.json)
+            return _go_on(publisher, arguments, running, fetching)
+        return _fetched_and_once(publisher, fetching, json=arguments.json)
+
+
+def _fetched_and_once(publisher: Publisher, fetching: Fetching | None, *, json: bool) -> int:
+    if fetching is not None and asks_for_feeds(path.name for path in publisher.folder.rglob("*")):
+        fetching.once()
+    return _once(publisher, json=json)
 
 
 def _once(publisher: Publisher, *, json: bool) -> int:
@@ -75,12 +101,12 @@ def _once(publisher: Publisher, *, json: bool) -> int:
     return report.exit_code
 
 
-def _go_on(publisher: Publisher, arguments: argparse.Namespace, running: ExitStack) -> int:
+def _go_on(publisher: Publisher, arguments: argparse.Namespace, running: ExitStack, fetching: Fetching | None) -> int:
     stop = running.enter_context(stopped_by_signals())
     if arguments.watch:
-        watch(publisher, stop, lambda report: _tell(report, json=arguments.json))
+        watch(publisher, stop, lambda report: _tell(report, json=arguments.json), fetching)
         return 0
-    code = _once(publisher, json=arguments.json)
+    code = _fetched_and_once(publisher, fetching, json=arguments.json)
     stop.wait()
     return code
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from player.folder.wording_board import BOARD_WORDS
 from player.folder.wording_calendar import CALENDAR_WORDS
+from player.folder.wording_feeds import FEED_WORDS
 from player.folder.wording_files import FILE_WORDS
 from player.folder.wording_names import NAME_WORDS
 from player.folder.words import Words
 from player.notices.naming import as_text, called, shown
 from player.notices.problem import Problem
 
-WORDING: dict[str, Words] = {**BOARD_WORDS, **NAME_WORDS, **FILE_WORDS, **CALENDAR_WORDS}
+WORDING: dict[str, Words] = {**BOARD_WORDS, **NAME_WORDS, **FILE_WORDS, **CALENDAR_WORDS, **FEED_WORDS}
 
 _LONGEST_NAME = 80
 

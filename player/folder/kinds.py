@@ -23,6 +23,8 @@ class FileKind(StrEnum):
     SOUND = "sound"
     CALENDAR = "calendar"
     FILM = "film"
+    FEED = "feed"
+    ALERT = "alert"
     UNSHOWN = "unshown"
 
 
@@ -38,6 +40,8 @@ _BY_EXTENSION = {
     **dict.fromkeys(("mp3", "m4a"), FileKind.SOUND),
     **dict.fromkeys(("ics", "ical"), FileKind.CALENDAR),
     **dict.fromkeys(("mp4", "m4v", "mov"), FileKind.FILM),
+    "feed.toml": FileKind.FEED,
+    **dict.fromkeys(("cap", "cap.xml", "xml"), FileKind.ALERT),
 }
 _OFFICE = frozenset(
     [
@@ -52,10 +56,7 @@ _OTHER_PICTURES = frozenset(
 )
 _OTHER_FILMS = frozenset(("avi", "mkv", "webm", "wmv", "mpg", "mpeg", "mts", "m2ts", "flv", "3gp", "ogv", "vob"))
 _ARCHIVES = frozenset(("zip", "rar", "7z", "tar", "gz", "tgz"))
-_LATER = {
-    "feed.toml": ("flöden", "feeds"),
-}
-_DOUBLE = ("wifi.toml", "feed.toml")
+_DOUBLE = ("wifi.toml", "feed.toml", "cap.xml")
 
 
 def split_name(name: str) -> tuple[str, str]:
@@ -84,9 +85,6 @@ def is_extension(extension: str) -> bool:
 
 def why_unshown(extension: str) -> Finding:
     """What its editor is told of a file that the board does not show."""
-    if extension in _LATER:
-        kind_sv, kind_en = _LATER[extension]
-        return finding("later-kind", kind_sv=kind_sv, kind_en=kind_en)
     if extension in _OFFICE:
         return finding("office-file")
     if extension in _OTHER_PICTURES:

@@ -14,21 +14,24 @@ from zoneinfo import ZoneInfo
 from player.folder.closing import closed_by
 from player.folder.compose import Draft, compose
 from player.folder.editions import Edition, gather
+from player.folder.feeding import NOTHING_FETCHED, Fed, Feeder, FeedStore, Source
 from player.folder.finding import Finding, finding, tell
 from player.folder.ids import Claim, name_notices
-from player.folder.kinds import split_name
+from player.folder.kinds import FileKind, split_name
 from player.folder.listing import Listed, Listing, list_playlist
 from player.folder.names import HereAndNow, read_name
 from player.folder.opening import LeadsOutError, reason_of
 from player.folder.pieces import Piece, identity, make_piece
 from player.folder.reading import FileReading, KnownFile, read_file
 from player.folder.showing import Reckoning
-from player.folder.stop import Stoppable, stopped_by
+from player.folder.taken_off import Made, take_off
 from player.notices.board import Board, Playlist
-from player.notices.notice import Notice
+from player.notices.fetched import Ended
 from player.notices.problem import Problem
 from player.notices.programme import Closure, PlaylistContent
 from player.worker.protocol import Sources, Stopped
+
+FED = (FileKind.FEED, FileKind.ALERT)
 
 Known = Mapping[str, KnownFile]
 """What earlier readings found, by path under the editors' folder."""
@@ -37,6 +40,8 @@ Known = Mapping[str, KnownFile]
 @dataclass(frozen=True, slots=True)
 class PlaylistReading:
     """What a playlist's folder holds. `missing`: there is no such folder, so its last content is to be held.
+
+    `ended` and `until` are those of `PlaylistRead`.
 
     `known` goes into the next reading of the same playlist, which then opens only files that have changed.
     """
@@ -47,6 +52,8 @@ class PlaylistReading:
     unsettled: tuple[str, ...] = ()
     stopped: tuple[Stopped, ...] = ()
     sources: tuple[Sources, ...] = ()
+    ended: tuple[Ended, ...] = ()
+    until: datetime | None = None
     known: Known = field(default_factory=dict, compare=False)
 
 
@@ -67,6 +74,7 @@ def read_playlist(  # noqa: PLR0913, PLR0917  what a reading follows from, each 
     arrivals: Mapping[str, datetime],
     now: datetime,
     known: Known | None = None,
+    store: FeedStore = NOTHING_FETCHED,
 ) -> PlaylistReading:
     """Read the playlist's folder under `folder`. `arrivals`: when each path was first seen; missing ones count as now.
 
@@ -76,14 +84,31 @@ def read_playlist(  # noqa: PLR0913, PLR0917  what a reading follows from, each 
         listing = list_playlist(folder, playlist.folder)
     except OSError as error:
         return _held(playlist, error)
-    return _read(listing, _ground(board, playlist, folder, now), arrivals, known or {})
+    ground = _ground(board, playlist, folder, now)
+    fresh, problems = _read_files(listing, ground, known or {})
+    sources = [Source(path, split_name(path.rpartition("/")[2])[0], file.reading) for path, file in fresh.items()]
+    feeder = Feeder(board, playlist, ground.here, ground.reckoning.now, store.folder)
+    fed = feeder.feed(
+        [source for source in sources if source.reading.kind in FED and source.reading.usable], store.ended
+    )
+    read = _read(listing, ground, arrivals, fresh, problems, fed)
+    return replace(read, ended=fed.ended, until=fed.until)
 
 
-def _read(listing: Listing, ground: _Ground, arrivals: Mapping[str, datetime], known: Known) -> PlaylistReading:
-    fresh, problems = _read_files(listing, ground, known)
+def _read(  # noqa: PLR0913, PLR0917  what a reading is put together from
+    listing: Listing,
+    ground: _Ground,
+    arrivals: Mapping[str, datetime],
+    fresh: dict[str, KnownFile],
+    problems: list[Problem],
+    fed: Fed,
+) -> PlaylistReading:
     pieces = _pieces(listing, fresh, arrivals, ground, problems)
     made = _make(gather(pieces), ground, problems)
-    stopped = _stop(made, listing, ground, problems)
+    made += (Made(notice, stem, Sources(notice.id, (path,))) for notice, path, stem in fed.notices)
+    problems += (tell(found, ground.playlist.id, path) for path, found in fed.findings)
+    stopped, doubts = take_off(made, [stem for _, stem in fed.feeds], listing.stops, ground.here)
+    problems += (tell(doubt, ground.playlist.id, path) for path, doubt in doubts)
     closures = tuple(_closures(listing, arrivals, ground, problems))
     gone = {each.notice for each in stopped}
     problems += (tell(doubt, ground.playlist.id, path) for path, doubt in listing.doubts)
@@ -146,7 +171,7 @@ def _pieces(
     seen: dict[tuple[str, str], Listed] = {}
     for file in listing.files:
         reading: FileReading = readings[file.path].reading
-        if not reading.usable:
+        if not reading.usable or reading.kind in FED:
             continue
         first = seen.setdefault(identity(file), file)
         if first is not file and first.standing == file.standing:
@@ -169,14 +194,7 @@ def _about_groups(pieces: list[Piece], ground: _Ground) -> list[Problem]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    notice: Notice
-    stem: str
-    sources: Sources
-
-
-def _make(editions: list[Edition], ground: _Ground, problems: list[Problem]) -> list[_Made]:
+def _make(editions: list[Edition], ground: _Ground, problems: list[Problem]) -> list[Made]:
     """The notices of all editions that make one, with their ids; problems name the notice that they concern."""
     drafts = [compose(edition, ground.playlist, ground.here, ground.reckoning) for edition in editions]
     wanted = [(draft, edition) for draft, edition in zip(drafts, editions, strict=True) if draft.notice]
@@ -187,7 +205,7 @@ def _make(editions: list[Edition], ground: _Ground, problems: list[Problem]) -> 
         assert draft.notice is not None
         notice = replace(draft.notice, id=name.id)
         files = tuple(piece.file.path for piece in edition.pieces)
-        made.append(_Made(notice, edition.stem, Sources(name.id, files)))
+        made.append(Made(notice, edition.stem, Sources(name.id, files)))
         said += ((path, found, name.id) for path, found in draft.findings)
         if name.contested is not None:
             other = wanted[name.contested][1].pieces[0].file.name
@@ -215,19 +233,3 @@ def _closures(
         problems.append(tell(found, ground.playlist.id, closing.path))
         if closure is not None:
             yield closure
-
-
-def _stop(made: list[_Made], listing: Listing, ground: _Ground, problems: list[Problem]) -> tuple[Stopped, ...]:
-    """The notices that STOPP files take off."""
-    stoppable = [Stoppable(one.notice.id, one.stem) for one in made]
-    by: dict[str, str] = {}
-    for path, name in listing.stops:
-        ids, found = stopped_by(name, stoppable, ground.here)
-        by.update(dict.fromkeys(ids, path))
-        if found is not None:
-            problems.append(tell(found, ground.playlist.id, path))
-    return tuple(
-        Stopped(one.notice.id, one.notice.playlist, one.notice.variants[0].title, by[one.notice.id])
-        for one in made
-        if one.notice.id in by
-    )

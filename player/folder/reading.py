@@ -13,6 +13,11 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from player.feeds.cap import Message
+from player.feeds.cap_xml import read_cap
+from player.feeds.document import DocumentError
+from player.feeds.order import FeedOrder
+from player.folder.feed_file import read_feed
 from player.folder.finding import Finding, finding
 from player.folder.front_matter import read_front_matter
 from player.folder.kinds import FileKind, kind_of, split_name, why_unshown
@@ -45,6 +50,8 @@ MOST_BYTES = {
     FileKind.SHORTCUT: 20_000,
     FileKind.WEBLOC: 20_000,
     FileKind.WIFI: 20_000,
+    FileKind.FEED: 20_000,
+    FileKind.ALERT: 1_000_000,
     FileKind.CARD: 1_000_000,  # phones put the photo into the card
     FileKind.CALENDAR: 5_000_000,  # some fifteen thousand events: ten years of a large club
 }
@@ -71,6 +78,9 @@ class FileReading:
     wifi: Wifi | None = None
     contact: Contact | None = None
     events: tuple[Event, ...] = ()
+    feed: FeedOrder | None = None
+    messages: tuple[Message, ...] = ()
+    sites: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -213,6 +223,21 @@ def _calendar(raw: bytes, _extension: str, now: datetime) -> FileReading:
     return FileReading(FileKind.CALENDAR, usable=read.usable, events=read.events, findings=read.findings)
 
 
+def _feed(raw: bytes, _extension: str, _now: datetime) -> FileReading:
+    read = read_feed(raw)
+    if read.order is None:
+        return _refused(FileKind.FEED, *read.findings)
+    return FileReading(FileKind.FEED, feed=read.order, sites=read.sites, findings=read.findings)
+
+
+def _alert(raw: bytes, _extension: str, _now: datetime) -> FileReading:
+    try:
+        messages = read_cap(raw)
+    except DocumentError as error:
+        return _refused(FileKind.ALERT, finding("cap-broken", reason=str(error)))
+    return FileReading(FileKind.ALERT, messages=messages)
+
+
 def _spelt_size(size_bytes: int) -> str:
     return f"{size_bytes / 1e6:.0f} MB" if size_bytes >= 1e6 else f"{size_bytes / 1e3:.0f} kB"
 
@@ -224,6 +249,8 @@ _READERS: dict[FileKind, Callable[[bytes, str, datetime], FileReading]] = {
     FileKind.SHORTCUT: _shortcut,
     FileKind.WEBLOC: _webloc,
     FileKind.WIFI: _wifi,
+    FileKind.FEED: _feed,
+    FileKind.ALERT: _alert,
     FileKind.CARD: _card,
     FileKind.SOUND: _sound,
     FileKind.CALENDAR: _calendar,

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from player.errors import InputError
 from player.folder.board import read_board
+from player.folder.feeding import NOTHING_FETCHED, FeedStore
 from player.folder.finding import closest, finding, tell
 from player.folder.junk import is_junk
 from player.folder.playlist import Known, PlaylistReading, read_playlist
@@ -26,14 +27,18 @@ def read_folder(folder: Path, now: datetime, arrivals: Mapping[str, datetime]) -
 
 
 def read_changed(
-    folder: Path, now: datetime, arrivals: Mapping[str, datetime], known: Known
+    folder: Path,
+    now: datetime,
+    arrivals: Mapping[str, datetime],
+    known: Known,
+    store: FeedStore = NOTHING_FETCHED,
 ) -> tuple[FolderRead, Known]:
     """As `read_folder`, but opening only files that are not `known` in their present version; and what is known now."""
     try:
         board, problems = read_board(folder, now)
     except InputError as error:
         return FolderRead(None, (), error.problems), known
-    readings = [read_playlist(board, playlist, folder, arrivals, now, known) for playlist in board.playlists]
+    readings = [read_playlist(board, playlist, folder, arrivals, now, known, store) for playlist in board.playlists]
     return _together(board, (*problems, *unnamed(folder, board)), readings), {
         path: file for reading in readings for path, file in reading.known.items()
     }

@@ -40,10 +40,6 @@ FILE_WORDS: dict[str, Words] = {
         "”{file}” är av ett slag som tavlan inte visar. Använd JPG, PNG, PDF, TXT, MD, URL, VCF, MP3 eller MP4.",
         "“{file}” is of a kind that the board does not show. Use JPG, PNG, PDF, TXT, MD, URL, VCF, MP3 or MP4.",
     ),
-    "later-kind": asked(
-        "”{file}” visas inte än: tavlan kan ännu inte visa {kind_sv}. Resten av anslaget visas som vanligt.",
-        "“{file}” is not shown yet: the board cannot show {kind_en} so far. The rest of the notice is shown as usual.",
-    ),
     "too-big-text": refused(
         "”{file}” är för stor för en text ({size}; högst {most}) och visas inte. Korta texten eller spara den som PDF.",
         "“{file}” is too big for a text ({size}; at most {most}) and is not shown. Shorten it or save it as PDF.",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from player.notices.board import Playlist
 from player.notices.due import is_due_locally
-from player.notices.languages import in_turn
+from player.notices.languages import in_turn, spoken_for
 from player.notices.notice import Notice, Priority
 from player.notices.rotation import Rotation, Shown
 from player.notices.scene import Scene, page_seconds, priority_of
@@ -65,6 +65,7 @@ def _candidate(notice: Notice, playlist: Playlist, scene: Scene, last: Shown | N
     available = [variant.lang for variant in notice.variants if drawn.get(variant.lang)]
     if not available:
         return None
-    lang = in_turn(available, scene.programme.site.languages, last.lang if last else None)[0]
+    languages = spoken_for(notice, scene.programme.site.languages)
+    lang = in_turn(available, languages, last.lang if last else None)[0]
     seconds = sum(page_seconds(page) for page in drawn[lang])
     return Candidate(notice, playlist, lang, seconds, last.turn if last else NEVER)

@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from player.notices.notice import Notice
+
+ALERTED = ("sv", "en")
+"""What every public alert is told in, also at a site that speaks neither: some people there do."""
+
 
 def in_turn(available: Collection[str], site_languages: tuple[str, ...], last: str | None = None) -> tuple[str, ...]:
     """The languages to show of those available, the next one first. `last` was shown last (None: nothing was).
@@ -29,3 +34,8 @@ def _spoken(available: Collection[str], site_languages: tuple[str, ...]) -> dict
     if site_languages and "" in available:
         spoken.setdefault(site_languages[0], "")
     return spoken
+
+
+def spoken_for(notice: Notice, site_languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages that a site tells this notice in, as far as the notice has them."""
+    return tuple(dict.fromkeys((*ALERTED, *site_languages))) if notice.alert is not None else site_languages

@@ -14,7 +14,7 @@ from itertools import islice
 from player.notices.candidates import Candidate, candidates, due_notices
 from player.notices.due import is_due_locally, next_change
 from player.notices.fair import next_turn
-from player.notices.languages import in_turn
+from player.notices.languages import in_turn, spoken_for
 from player.notices.moment import Moment
 from player.notices.notice import STANDING, Notice, Priority
 from player.notices.programme import Programme
@@ -58,7 +58,7 @@ def wanted(
 
 def _languages(notice: Notice, languages: tuple[str, ...], first: str | None) -> tuple[str, ...]:
     """The languages in which the site shows the notice, beginning with `first`."""
-    shown = in_turn([variant.lang for variant in notice.variants], languages)
+    shown = in_turn([variant.lang for variant in notice.variants], spoken_for(notice, languages))
     return shown if first is None else (first, *(lang for lang in shown if lang != first))
 
 

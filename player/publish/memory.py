@@ -68,7 +68,7 @@ def _left_playlists(index: Index, board: Board) -> list[str]:
 
 
 def _forget(index: Index, name: str) -> None:
-    for kind in ("state", "told", "published", "drawn", "unwritable"):
+    for kind in ("state", "told", "published", "drawn", "unwritable", "ended"):
         index.keep_fact(f"{kind}:{name}", None)
     index.keep_blobs(name, ())
     known: Iterable[str] = index.arrivals(name)

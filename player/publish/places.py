@@ -79,6 +79,11 @@ class Places:
         return self.private / "gallery"
 
     @property
+    def feeds(self) -> Path:
+        """Where the publisher's own fetcher leaves documents, when nobody else fetches them."""
+        return self.private / "feeds"
+
+    @property
     def work(self) -> Path:
         """Where the worker writes. What lies here between two runs is rubbish."""
         return self.private / "work"

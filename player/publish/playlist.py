@@ -16,7 +16,7 @@ from player.notices.notice import Notice
 from player.notices.problem import Problem
 from player.notices.programme import PlaylistContent
 from player.notices.publishable import may_publish
-from player.publish import hold
+from player.publish import endings, hold
 from player.publish.films import BeingMadeError
 from player.publish.hand import Hand
 from player.publish.index import Index
@@ -34,12 +34,16 @@ log = logging.getLogger("bytavla.publish")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One playlist before its turn: its folder as found, what was published of it (None: never), and what was told."""
+    """One playlist before its turn: its folder as found, what was published of it (None: never), and what was told.
+
+    `fingerprint` is that of its folder and, when it may have feeds, of what was fetched.
+    """
 
     playlist: Playlist
     found: Survey
     before: PlaylistContent | None
     last: Told
+    fingerprint: str
 
     @property
     def content(self) -> PlaylistContent:
@@ -79,12 +83,21 @@ class Playlists:
         sent = tuple(Arrival(file, seen) for file, seen in arrivals.items() if _is_text(file))
         try:
             read = self._worker.call(
-                ReadPlaylist(str(around.folder.absolute()), around.board, case.playlist.id, around.now, sent)
+                ReadPlaylist(
+                    str(around.folder.absolute()),
+                    around.board,
+                    case.playlist.id,
+                    around.now,
+                    sent,
+                    feeds=str(around.feeds.folder.absolute()) if around.feeds.folder else "",
+                    ended=endings.known(self._index, case.playlist.id),
+                )
             )
         except (InputError, WorkerError) as error:
             log.error("%s could not be read: %s", case.playlist.folder, error, extra={"PLAYLIST": case.playlist.id})
             return None
         assert isinstance(read, PlaylistRead)  # the client lets nothing else through
+        endings.remember(self._index, case.playlist.id, read.ended)
         return read
 
     def _arrivals(self, case: Case, now: datetime) -> Mapping[str, datetime]:
@@ -106,8 +119,8 @@ class Playlists:
         still = look_again_s is None and all(verdict.fate is not Fate.MAKING for verdict in verdicts)
         state = replace(
             turn.state,
-            fingerprint=case.found.fingerprint if still else "",
-            until=_until(verdicts, conditions, around),
+            fingerprint=case.fingerprint if still else "",
+            until=min(_until(verdicts, conditions, around), read.until or around.next_midnight),
             problems=(*_settled(read.problems, conditions.young), *problems),
         )
         return replace(turn, state=state, look_again_s=look_again_s)

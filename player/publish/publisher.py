@@ -16,6 +16,7 @@ from player.durable import make_folder
 from player.errors import InputError
 from player.publish.batch import PRIVATE_FOLDER, storage_errors
 from player.publish.blobs import Blobs
+from player.publish.feeds import NO_FEEDS, Feeds
 from player.publish.films import Films
 from player.publish.gallery import Gallery
 from player.publish.hand import Hand
@@ -40,13 +41,24 @@ class Publisher:
     """
 
     def __init__(
-        self, folder: Path, public: Path, patience: Patience | None = None, hand: Callable[[], Hand] | None = None
+        self,
+        folder: Path,
+        public: Path,
+        patience: Patience | None = None,
+        hand: Callable[[], Hand] | None = None,
+        feeds: Path | None = None,
     ) -> None:
-        """`hand` makes what reads and draws; by default a limited worker process, started when first needed."""
+        """`hand` makes what reads and draws; by default a limited worker process, started when first needed.
+
+        `feeds` is the folder in which a fetcher leaves documents.
+        """
         self.folder = folder.absolute()
         self.places = Places(public.absolute())
         self.agenda = Agenda()
         """When the next publish has something to do though nothing changes."""
+        self.feeds = Feeds(feeds.absolute()) if feeds is not None else NO_FEEDS
+        self.asks_for_feeds = False
+        """Whether the folder, when last looked through, had files of feeds."""
         self._settling = Settling(patience)
         self._make_hand = hand or self._worker
         self._hand: Hand | None = None
@@ -98,6 +110,7 @@ class Publisher:
             if wait_for_stillness and unrest_s > 0:
                 time.sleep(unrest_s + 0.05)
                 this.look()
+            self.asks_for_feeds = this.asks_for_feeds
             report, self.agenda = this.run(time.monotonic() + draw_s, draw_all=draw_all)
             return report
 
@@ -135,12 +148,13 @@ class Publisher:
             blobs = Blobs(self.places.public)
             intake = Intake(self.folder, self.places.work, hand, self.films, blobs, index)
             gallery = Gallery(self.places, hand, index)
-            yield Crew(index, hand, blobs, intake, self._settling, gallery, Pages(self.places.gallery))
+            yield Crew(index, hand, blobs, intake, self._settling, gallery, Pages(self.places.gallery), self.feeds)
         finally:
             index.close()
 
     def _worker(self) -> Hand:
-        return Worker([self.folder, self.places.public], [self.places.work])
+        fetched = [self.feeds.folder] if self.feeds.folder else []
+        return Worker([self.folder, self.places.public, *fetched], [self.places.work])
 
     def _check_apart(self) -> None:
         """One in the other would publish the tree, or the keys, to the editors."""

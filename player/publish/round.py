@@ -14,6 +14,7 @@ from player.notices.board import Playlist
 from player.notices.problem import Problem
 from player.publish.blobs import Blobs
 from player.publish.board import BOARD_FOLDER, Boards, BoardTurn
+from player.publish.feeds import NO_FEEDS, Feeds, asks_for_feeds
 from player.publish.gallery import Drawing, Gallery
 from player.publish.hand import Hand
 from player.publish.history import Event, ids_of
@@ -48,6 +49,7 @@ class Crew:
     settling: Settling
     gallery: Gallery
     pages: Pages
+    feeds: Feeds = NO_FEEDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Round:
         self._now = now
         self._last = read_last(places, keys)
         self._surveys: dict[str, Survey] = {}
+        self._fetched = crew.feeds.fingerprint
 
     def look(self) -> float:
         """Look through the folder. Returns how many seconds it takes until all files in it have stood still."""
@@ -80,6 +83,10 @@ class Round:
         self._surveys = {name: survey(self._folder, name) for name in folder_names(self._folder)}
         ages = [age for found in self._surveys.values() for age in settling.young(found).values()]
         return settling.patience.ordinary_s - min(ages) if ages else 0.0
+
+    @property
+    def asks_for_feeds(self) -> bool:
+        return any(asks_for_feeds(found.files) for found in self._surveys.values())
 
     def run(self, draw_until: float, *, draw_all: bool) -> tuple[PublishReport, Agenda]:
         """Publish what the last look found. Draw until that monotonic time: what changed, or all that is not drawn yet.
@@ -127,17 +134,26 @@ class Round:
     def _circumstances(self, board: BoardTurn) -> Circumstances:
         state = board.state
         return Circumstances(
-            self._folder, state.board, state.digest, self._now, longest_px(state.board), only_withdrawals=board.held
+            self._folder,
+            state.board,
+            state.digest,
+            self._now,
+            longest_px(state.board),
+            only_withdrawals=board.held,
+            feeds=self._crew.feeds,
         )
 
     def _turn(self, playlist: Playlist, around: Circumstances) -> Turn:
         index, found = self._crew.index, self._survey(playlist.folder)
         published = self._published(playlist_target(playlist.id))
         state = index.fact(State, f"state:{playlist.id}")
-        if state is not None and not around.only_withdrawals and state.holds(found.fingerprint, around, published):
+        fingerprint = found.fingerprint
+        if playlist.rights.feeds and fingerprint:
+            fingerprint += self._fetched
+        if state is not None and not around.only_withdrawals and state.holds(fingerprint, around, published):
             return Turn(playlist, state)
         before = published_before(index, self._places, playlist.id, published)
-        case = Case(playlist, found, before, index.fact(Told, f"told:{playlist.id}") or Told())
+        case = Case(playlist, found, before, index.fact(Told, f"told:{playlist.id}") or Told(), fingerprint)
         return Playlists(index, self._crew.worker, self._crew.intake, self._crew.settling).turn(case, around)
 
     def _published(self, target: str) -> SignedFile | None:

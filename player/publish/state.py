@@ -15,6 +15,7 @@ from player.notices.board import Board, Playlist
 from player.notices.codec import CodecError, from_data, to_data
 from player.notices.problem import Problem
 from player.notices.programme import PlaylistContent
+from player.publish.feeds import NO_FEEDS, Feeds
 from player.publish.index import Index
 from player.publish.metadata import SignedFile
 from player.publish.places import Places, playlist_target, target_path
@@ -28,7 +29,8 @@ from player.worker.protocol import Sources
 class Circumstances:
     """What all the playlists of one publish have in common. `digest` names all of the board that a reading rests on.
 
-    `only_withdrawals`: board.toml cannot be used, and `board` is the last good one.
+    `only_withdrawals`: board.toml cannot be used, and `board` is the last good one. `feeds` is where fetched documents
+    lie.
     """
 
     folder: Path
@@ -37,6 +39,7 @@ class Circumstances:
     now: datetime
     longest_px: int
     only_withdrawals: bool = False
+    feeds: Feeds = NO_FEEDS
 
     @property
     def next_midnight(self) -> datetime:

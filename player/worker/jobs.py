@@ -16,7 +16,7 @@ from player.frames.key import key_of
 from player.frames.model import Drawn
 from player.notices.board import Board, Site
 from player.notices.daily import day_of, programme_on
-from player.notices.languages import in_turn
+from player.notices.languages import in_turn, spoken_for
 from player.notices.moment import Moment
 from player.notices.notice import STANDING, Notice
 from player.notices.problem import Problem
@@ -134,5 +134,6 @@ def _drawn(reply: Reply) -> Drawn:
 
 
 def _draws(programme: Programme, notice: Notice, canvas: Canvas) -> list[Draw]:
-    langs = in_turn([variant.lang for variant in notice.variants], programme.site.languages)
+    languages = spoken_for(notice, programme.site.languages)
+    langs = in_turn([variant.lang for variant in notice.variants], languages)
     return [make_draw(programme, notice, lang, canvas) for lang in langs]

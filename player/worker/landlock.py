@@ -25,6 +25,7 @@ _HANDLED_BY_ABI = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 5: (1 <
 _BIND_AND_CONNECT_TCP = 0b11  # since ABI 4
 _SCOPE_SOCKETS_AND_SIGNALS = 0b11  # since ABI 6
 
+EXECUTE = _EXECUTE
 READ = _READ_FILE | _READ_DIR
 """List and read what is beneath. Nothing may be executed anywhere; libraries are mapped, which is reading."""
 
@@ -57,8 +58,10 @@ def version() -> int:
     return max(0, _call(_CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(_ASK_VERSION)))
 
 
-def restrict(rules: Iterable[Rule]) -> int:
+def restrict(rules: Iterable[Rule], *, tcp: bool = False) -> int:
     """Apply the rules to this thread and all it will start; returns the ABI applied, 0 for none.
+
+    `tcp` leaves connections as they are.
 
     Rules for what is not there are passed over. Needs no_new_privs. Raises OSError.
     """
@@ -67,7 +70,7 @@ def restrict(rules: Iterable[Rule]) -> int:
         return 0
     handled = _HANDLED_BY_ABI[max(known for known in _HANDLED_BY_ABI if known <= abi)]
     attributes = _RulesetAttributes(
-        handled, _BIND_AND_CONNECT_TCP if abi >= 4 else 0, _SCOPE_SOCKETS_AND_SIGNALS if abi >= 6 else 0
+        handled, _BIND_AND_CONNECT_TCP if abi >= 4 and not tcp else 0, _SCOPE_SOCKETS_AND_SIGNALS if abi >= 6 else 0
     )
     size = 24 if abi >= 6 else 16 if abi >= 4 else 8
     ruleset = _checked(_call(_CREATE_RULESET, ctypes.byref(attributes), ctypes.c_size_t(size), ctypes.c_uint32(0)))

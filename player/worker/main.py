@@ -27,10 +27,12 @@ from player.worker.protocol import (
     NormaliseFilm,
     NormaliseText,
     ReadBoard,
+    ReadFeeds,
     ReadFolder,
     ReadPlaylist,
     Reply,
     Request,
+    TryFeed,
 )
 from player.worker.serve import Answer, Loop, Pipes
 from player.worker.wire import UNASKED
@@ -38,7 +40,7 @@ from player.worker.wire import UNASKED
 log = logging.getLogger("bytavla.worker")
 
 _JOBS: Mapping[type, str] = {
-    **dict.fromkeys((ReadFolder, ReadBoard, ReadPlaylist, NormaliseText), "player.worker.readings"),
+    **dict.fromkeys((ReadFolder, ReadBoard, ReadPlaylist, ReadFeeds, TryFeed, NormaliseText), "player.worker.readings"),
     **dict.fromkeys((Draw, Normalise, LayOut), "player.worker.drawings"),
     NormaliseFilm: "player.worker.filming",
 }

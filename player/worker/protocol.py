@@ -10,6 +10,7 @@ from datetime import datetime
 
 from player.frames.model import Drawn
 from player.notices.board import Board, Playlist, Site
+from player.notices.fetched import Ended
 from player.notices.notice import Notice
 from player.notices.problem import Problem
 from player.notices.programme import PlaylistContent
@@ -44,11 +45,12 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class ReadFolder:
-    """Read the whole editors' folder. Without arrivals, lifetimes count from now."""
+    """Read the whole editors' folder. Without arrivals, lifetimes count from now; without `feeds` none is shown."""
 
     folder: str
     now: datetime
     arrivals: tuple[Arrival, ...] = ()
+    feeds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +91,26 @@ class BoardRead:
 
 @dataclass(frozen=True, slots=True)
 class ReadPlaylist:
-    """Read one playlist's folder (`playlist` is its id) under the rights that `board` gives it."""
+    """Read one playlist's folder (`playlist` is its id) under the rights that `board` gives it.
+
+    `feeds` is the fetcher's folder, or empty; `ended` are alerts that earlier readings knew to be over.
+    """
 
     folder: str
     board: Board
     playlist: str
     now: datetime
     arrivals: tuple[Arrival, ...] = ()
+    feeds: str = ""
+    ended: tuple[Ended, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlaylistRead:
-    """What one playlist's folder holds, and its problems. The other fields as in `FolderRead`."""
+    """What one playlist's folder holds, and its problems. The other fields as in `FolderRead`.
+
+    `ended` are the alerts that its feeds say are over; from `until` on its feeds read differently.
+    """
 
     content: PlaylistContent
     problems: tuple[Problem, ...]
@@ -108,6 +118,47 @@ class PlaylistRead:
     unsettled: tuple[str, ...] = ()
     stopped: tuple[Stopped, ...] = ()
     sources: tuple[Sources, ...] = ()
+    ended: tuple[Ended, ...] = ()
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedWanted:
+    """A feed that some playlist asks for: `address` as written, `kind` one of the folder's words, seconds between."""
+
+    kind: str
+    address: str
+    every_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFeeds:
+    """Which feeds the editors' folder asks for. The fetcher of feeds asks this."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsRead:
+    """Each feed once, as often as the most eager playlist asks. `usable` False: board.toml cannot be used now."""
+
+    feeds: tuple[FeedWanted, ...]
+    usable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TryFeed:
+    """Whether the document at `path` is what a feed of that kind gives. Answered by `FeedTried`."""
+
+    path: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedTried:
+    """`objection`: why it is not, for the log; "" when it is."""
+
+    objection: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +295,25 @@ class Guards:
         return self.memory_bytes > 0 and self.files and self.network and self.processes and self.capabilities
 
 
-Request = ReadFolder | ReadBoard | ReadPlaylist | Draw | Normalise | NormaliseFilm | NormaliseText | LayOut | Watch
+Request = (
+    ReadFolder
+    | ReadBoard
+    | ReadPlaylist
+    | ReadFeeds
+    | TryFeed
+    | Draw
+    | Normalise
+    | NormaliseFilm
+    | NormaliseText
+    | LayOut
+    | Watch
+)
 Reply = (
     FolderRead
     | BoardRead
     | PlaylistRead
+    | FeedsRead
+    | FeedTried
     | Drawn
     | Normalised
     | FilmNormalised

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from player.errors import InputError
 from player.folder.board import read_board
+from player.folder.feeding import NOTHING_FETCHED, FeedStore
+from player.folder.feeds_wanted import objection_to, read_wanted
 from player.folder.playlist import Known, read_playlist
 from player.folder.text import text_body
 from player.folder.whole import read_changed, unnamed
@@ -19,14 +21,17 @@ from player.frames.pixels import write_whole
 from player.worker.protocol import (
     Arrival,
     BoardRead,
+    FeedTried,
     NormaliseText,
     PlaylistRead,
     ReadBoard,
+    ReadFeeds,
     ReadFolder,
     ReadPlaylist,
     Reply,
     Request,
     TextNormalised,
+    TryFeed,
 )
 from player.worker.serve import Answer
 
@@ -50,12 +55,17 @@ class Readings:
             return self._read_playlist(request)
         if isinstance(request, ReadBoard):
             return _read_board(request)
+        if isinstance(request, ReadFeeds):
+            return read_wanted(Path(request.folder))
+        if isinstance(request, TryFeed):
+            return FeedTried(objection_to(Path(request.path), request.kind))
         assert isinstance(request, NormaliseText)
         return _normalise_text(request)
 
     def _read_folder(self, request: ReadFolder) -> Reply:
         place, seen = (request.folder, ""), _seen(request.arrivals)
-        read, known = read_changed(Path(request.folder), request.now, seen, self.known.get(place, {}))
+        store = FeedStore(Path(request.feeds)) if request.feeds else NOTHING_FETCHED
+        read, known = read_changed(Path(request.folder), request.now, seen, self.known.get(place, {}), store)
         self.known[place] = known
         return read
 
@@ -65,10 +75,18 @@ class Readings:
             raise InputError(f"the board has no playlist {request.playlist!r}")
         place, seen = (request.folder, playlist.id), _seen(request.arrivals)
         folder, known = Path(request.folder), self.known.get(place)
-        reading = read_playlist(request.board, playlist, folder, seen, request.now, known)
+        store = FeedStore(Path(request.feeds) if request.feeds else None, request.ended)
+        reading = read_playlist(request.board, playlist, folder, seen, request.now, known, store)
         self.known[place] = reading.known
         return PlaylistRead(
-            reading.content, reading.problems, reading.missing, reading.unsettled, reading.stopped, reading.sources
+            reading.content,
+            reading.problems,
+            reading.missing,
+            reading.unsettled,
+            reading.stopped,
+            reading.sources,
+            reading.ended,
+            reading.until,
         )
 
 

@@ -33,6 +33,10 @@ _READABLE = (
 """What Python, the libraries, the time zones and the fonts are; nothing that is somebody's."""
 
 
+_NETWORKS = ("/etc", "/run/systemd/resolve", "/run/nscd", "/run/resolvconf", "/proc")
+"""What names of hosts and certificates are looked up by, and how much memory a worker holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """`address_space_bytes` holds a 200-megapixel picture in draft and a heavy PDF page; 2 GB it refuses."""
@@ -72,6 +76,30 @@ def enter(read: Sequence[Path], write: Sequence[Path], limits: Limits | None = N
         landlock_abi=abi[0] if abi else 0,
         notes=tuple(notes),
     )
+
+
+def confine(read: Sequence[Path], write: Sequence[Path], parent: int | None = None) -> tuple[str, ...]:
+    """Limit a process that needs the network: files, memory, rights; it may still start the worker, inside its limits.
+
+    With `parent` it does not outlive the process of that id. Returns what could not be put on, and why. Called once, by
+    the main thread, before there is another.
+    """
+    notes: list[str] = []
+    rules = [*_rules([*read, *map(Path, _NETWORKS)], write), *_programs()]
+    _tried(notes, "resource limits", lambda: _limit_resources(Limits()))
+    _tried(notes, "no_new_privs", lambda: _prctl(_PR_SET_NO_NEW_PRIVS, 1))
+    _tried(notes, "capabilities", _drop_capabilities)
+    if parent is not None:
+        _tried(notes, "parent death signal", lambda: _die_with(parent))
+    abi: list[int] = []
+    _tried(notes, "landlock", lambda: abi.append(landlock.restrict(rules, tcp=True)))
+    return tuple(notes)
+
+
+def _programs() -> Iterator[landlock.Rule]:
+    """Python itself, which is what the worker is started as."""
+    for path in (sys.executable, os.path.realpath(sys.executable), "/usr/lib", "/usr/lib64", "/lib", "/lib64"):
+        yield landlock.Rule(Path(path), landlock.READ | landlock.EXECUTE)
 
 
 def _tried(notes: list[str], name: str, put_on: Callable[[], None]) -> bool:

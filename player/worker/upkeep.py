@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from player.worker.protocol import Draw, Normalise, NormaliseFilm, NormaliseText, ReadPlaylist, Request
+from player.worker.protocol import Draw, Normalise, NormaliseFilm, NormaliseText, ReadPlaylist, Request, TryFeed
 
 START_TRIES = 3
 """So many starts in a row may fail before the waiting jobs are told."""
@@ -62,6 +62,8 @@ def subject_of(request: Request) -> str:
         return files[0] if files else request.notice.id
     if isinstance(request, Normalise | NormaliseFilm | NormaliseText):
         return request.source
+    if isinstance(request, TryFeed):
+        return request.path
     return f"{request.folder}: {request.playlist}" if isinstance(request, ReadPlaylist) else request.folder
 
 

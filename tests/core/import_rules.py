@@ -50,7 +50,9 @@ def _room(ours: str = "", libraries: str = "", extra: frozenset[str] = frozenset
 
 ROOMS = {
     "notices": _room(),
-    "folder": _room("notices", "yaml holidays icalendar recurring_ical_events", BESIDE | PROTOCOL),
+    "feeds": _room("notices", "feedparser defusedxml"),
+    "fetch": _room("notices worker", "requests urllib3", BESIDE),
+    "folder": _room("notices feeds", "yaml holidays icalendar recurring_ical_events", BESIDE | PROTOCOL),
     "draw": _room(
         "notices frames film", "PIL pillow_heif qrcode pypdfium2 zxingcpp markdown_it fontTools babel pyphen", BESIDE
     ),
@@ -63,11 +65,13 @@ ROOMS = {
     "publish": _room("notices frames worker", "tuf securesystemslib cryptography jinja2 starlette uvicorn", BESIDE),
     "device": _room("notices", "systemd", BESIDE),
     "checks": _room("notices frames worker screen cache device", "", BESIDE),
-    "commands": _room("notices folder draw frames worker screen cache sync publish device checks", "rich", BESIDE),
+    "commands": _room(
+        "notices folder fetch draw frames worker screen cache sync publish device checks", "rich", BESIDE
+    ),
 }
 """A door's name also lets in the parts that its library is made of: urllib3 for requests, securesystemslib for tuf."""
 
-_IN_THE_WORKER = _room("notices frames worker folder draw film", "", BESIDE)
+_IN_THE_WORKER = _room("notices frames worker feeds folder draw film", "", BESIDE)
 
 MODULES = {
     "player/worker/main.py": _IN_THE_WORKER,

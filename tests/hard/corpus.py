@@ -109,7 +109,7 @@ def _refused(name: str, data: bytes, code: str) -> Entry:
     return Entry(f"{FOLDER}/{name}", data, Fate.REFUSED, code)
 
 
-_ASKED_BUT_NOT_SHOWN = frozenset(("empty-file", "later-kind", "already-over"))
+_ASKED_BUT_NOT_SHOWN = frozenset(("empty-file", "already-over"))
 
 
 def _sound_words() -> Iterator[Entry]:
@@ -234,7 +234,10 @@ def _kinds_not_shown() -> Iterator[Entry]:
     yield _refused("bild.svg", b"<svg/>", "other-picture")
     yield _refused("program.exe", b"MZ", "unknown-kind")
     yield _refused("utan-andelse", b"Hej", "unknown-kind")
-    yield _asked("kalender.ics", b"BEGIN:VCALENDAR\n", "later-kind")
+    yield _refused("varning.cap.xml", bent.XML_BOMB, "cap-broken")
+    yield _refused("sida.xml", b"<html><body>Hej</body></html>", "cap-broken")
+    yield _refused("buss.feed.toml", b'adress = "file:///etc/passwd"\nslag = "rss"\n', "feed-address")
+    yield _refused("nyheter.feed.toml", b'adress = "https://exempel.se/"\nslag = "rs"\n', "feed-kind")
 
 
 def _without_rights() -> Iterator[Entry]:

@@ -263,7 +263,8 @@ def test_a_card_without_a_contact_is_told(folder: EditorsFolder, content: str) -
         ("inställningar.toml", "unknown-kind"),
         ("Kalender.ics", "not-a-calendar"),
         ("Film.mp4", "not-a-film"),
-        ("Buss.feed.toml", "later-kind"),
+        ("Buss.feed.toml", "feed-broken"),
+        ("Varning.cap.xml", "cap-broken"),
     ],
 )
 def test_what_cannot_be_shown_is_told_with_what_to_do(folder: EditorsFolder, name: str, code: str) -> None:
