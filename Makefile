@@ -1,5 +1,5 @@
 # The two commands of a new checkout are `make demo` and `make test`; both do their own set-up.
-.PHONY: help setup demo test lint bench lock test-bookworm test-arm pictures clean
+.PHONY: help setup demo test lint bench lock test-bookworm test-machine test-arm pictures clean
 BYTAVLA = .venv/bin/bytavla
 
 help:  ## say what there is
@@ -36,8 +36,14 @@ test-bookworm:  ## the whole machines of tests/machine once more, with the older
 	@deploy/setup.sh test
 	@BYTAVLA_SUITE=bookworm .venv/bin/python -m pytest tests/machine
 
-test-arm:  ## does the lock install on a Raspberry Pi, under CPython 3.11 and 3.13?
+test-machine:  ## proves a board on a whole emulated computer with a screen, and writes docs/machine.md (an hour and more)
+	@deploy/setup.sh machine
+	@.venv/bin/python -m pytest -m vm tests/vm
+
+test-arm:  ## does the lock install, import and work on a Raspberry Pi's processor, under CPython 3.11 and 3.13?
+	@deploy/setup.sh machine
 	@deploy/wheels.sh --check
+	@.venv/bin/python -m pytest -m arm tests/arm
 
 pictures: setup  ## draw the pictures of README and guides anew
 	@.venv/bin/python docs/make_pictures.py

@@ -1,14 +1,15 @@
 #!/bin/sh
 # Sets up a checkout: Debian packages where they are missing, and a virtual environment in .venv.
-# usage: deploy/setup.sh [run|test|bench|dev]      says what it installs; run again, it does only what is missing
+# usage: deploy/setup.sh [run|test|machine|bench|dev]      says what it installs; run again, it does only what is missing
 set -eu
 cd "$(dirname "$0")/.."
 what=${1:-run}
 case "$what" in
     run) lists="run build" ;;
     test|dev) lists="run build test" ;;
+    machine) lists="run build test machine" ;;
     bench) lists="run build test bench" ;;
-    *) echo "usage: deploy/setup.sh [run|test|bench|dev]" >&2; exit 2 ;;
+    *) echo "usage: deploy/setup.sh [run|test|machine|bench|dev]" >&2; exit 2 ;;
 esac
 
 names() { for list in $lists; do sed 's/#.*//' "deploy/packages/$list.txt"; done | tr -s ' \n' '\n' | sort -u; }
@@ -43,7 +44,7 @@ if [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ]; then
     .venv/bin/pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
     case "$what" in
         run) groups= ;;
-        test|dev) groups="--group dev" ;;
+        test|machine|dev) groups="--group dev" ;;
         bench) groups="--group dev --group bench" ;;
     esac
     # What setuptools says to its developers (that folders beside the package might be packages) helps nobody here.

@@ -32,8 +32,9 @@ make_release() {
     # A card's boot partition, where a release may come from, keeps no such rights.
     chmod 0755 "$place"/deploy/*.sh
     [ ! -d "$tree/docs" ] || cp -r "$tree/docs" "$place"
-    # The programs may write nothing there: without this every start would compile everything anew.
-    "$place/bin/python" -m compileall -q "$place/lib" || true
+    # The programs may write nothing there: without this every start would compile everything anew. On all processors: it
+    # is the longest step.
+    "$place/bin/python" -m compileall -q -j 0 "$place/lib" || true
     try_out
     sync -f "$place"
     : > "$place/complete"

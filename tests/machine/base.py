@@ -22,16 +22,16 @@ _SCREEN = ("xvfb",)
 """The one thing a container has not: a screen, whose picture can be read from outside."""
 
 
-def packages_of_ours() -> list[str]:
-    """The Debian packages of boards and servers, from the very lists that their installers read."""
-    lists = [ROOT / "deploy" / "packages" / name for name in ("run.txt", "board.txt", "server.txt")]
+def packages_of_ours(*names: str) -> list[str]:
+    """The Debian packages of boards (`run`, `board`) or servers, from the very lists that their installers read."""
+    lists = [ROOT / "deploy" / "packages" / f"{name}.txt" for name in names]
     lines = [line.partition("#")[0].strip() for path in lists for line in path.read_text(encoding="utf-8").splitlines()]
     return sorted({line for line in lines if line})
 
 
 def base() -> Path:
     """The folder of the base system; made when it is not there."""
-    packages = [*_BESIDES, *_SCREEN, *packages_of_ours()]
+    packages = [*_BESIDES, *_SCREEN, *packages_of_ours("run", "board", "server")]
     folder = CACHE / f"{SUITE}-{_digest(' '.join(packages).encode())}"
     if not folder.exists():
         _make(folder, packages)

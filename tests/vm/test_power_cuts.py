@@ -1,0 +1,59 @@
+"""The plug is pulled twenty times in the middle of a sync: it plays again, and not a byte of its copy is wrong."""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+
+import pytest
+
+from tests.vm.board import version_there, wait_until_seen
+from tests.vm.computer import Computer
+from tests.vm.conftest import Tell
+from tests.vm.outside import Outside
+
+pytestmark = [pytest.mark.vm, pytest.mark.timeout(3 * 3600)]
+_ROUNDS = int(os.environ.get("BYTAVLA_VM_CUTS", "20"))
+_PHOTOS = 12
+"""Each about 250 kB: over a shop's line the fetching takes some ten seconds, and is what the cuts fall into."""
+_SYNC_S = 14.0
+_SEED = 20261125
+
+
+def test_cut_off_twenty_times_in_the_middle_of_a_sync_it_plays_again(
+    board: Computer, there: Outside, tell: Tell
+) -> None:
+    moments = random.Random(_SEED)
+    fetched_at_cut, longest_s = [], 0.0
+    for number in range(1, _ROUNDS + 1):
+        fetched, version = _cut_off_while_it_fetches(board, there, number, moments.uniform(0, _SYNC_S))
+        fetched_at_cut.append(fetched)
+        begun = time.monotonic()
+        board.boot()
+        wait_until_seen(board, 300)
+        longest_s = max(longest_s, time.monotonic() - begun)
+        _is_whole(board, number)
+        board.wait_until(lambda v=version: version_there(board) == v, 300, f"version {version} never comes")  # type: ignore[misc]
+        _is_whole(board, number)
+    halfway = sum(0 < fetched < _PHOTOS for fetched in fetched_at_cut)
+    tell(f"of {_PHOTOS} new photos were on the machine when the plug was pulled (seed {_SEED}): {fetched_at_cut}")
+    tell(f"{_ROUNDS} times a code was seen again, at most {longest_s:.0f} s after power; verify answered 0 then, and")
+    tell("once more when the board itself had brought the sync that was cut off to its end")
+    assert halfway >= _ROUNDS // 3
+
+
+def _cut_off_while_it_fetches(board: Computer, there: Outside, number: int, after_s: float) -> tuple[int, int]:
+    """How many of the new photos the server had sent whole by then, and the version that they belong to."""
+    told, served = there.answers(), there.blobs_served()
+    version = there.hang_up_photos(_PHOTOS, seed=number)
+    board.wait_until(lambda: there.answers() > told, 120, "it does not fetch what is new")
+    time.sleep(after_s)
+    fetched = there.blobs_served() - served
+    board.cut_power()
+    return fetched, version
+
+
+def _is_whole(board: Computer, number: int) -> None:
+    told = board.run("bytavla", "verify", "/var/lib/bytavla/cache", code=None)
+    assert told.returncode == 0, f"round {number}: verify answers {told.returncode}: {told.stderr}"
