@@ -26,6 +26,11 @@ Held = Any
 """A picture in the canvas's own keeping: a surface in memory or a texture on the graphics processor."""
 
 
+def opened_driver() -> str:
+    """The video driver that SDL has opened. It answers "KMSDRM" to "kmsdrm": everywhere here names are small."""
+    return str(pygame.display.get_driver()).lower()
+
+
 class Canvas(Protocol):
     """One open screen. Its methods raise ScreenError when it has been lost.
 
@@ -34,7 +39,7 @@ class Canvas(Protocol):
     """
 
     driver: str
-    """SDL's video driver as it says itself, such as "kmsdrm" or "x11"."""
+    """SDL's video driver, such as "kmsdrm" or "x11"."""
     renderer: str
     """What composes: "surface", or the name the graphics driver gives itself."""
     size: tuple[int, int]

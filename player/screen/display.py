@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import pygame
 
 from player.errors import ScreenError
-from player.screen.canvas import Canvas
+from player.screen.canvas import Canvas, opened_driver
 from player.screen.events import choose_events
 from player.screen.session import session_driver
 from player.screen.surface_canvas import SurfaceCanvas
@@ -53,8 +53,8 @@ def open_canvas(wish: Wish) -> Canvas:
     _tell_sdl(driver)
     try:
         pygame.display.init()
-        if pygame.display.get_driver() != driver:
-            raise ScreenError(f"Asked for the video driver {driver}, got {pygame.display.get_driver()}.")
+        if opened_driver() != driver:
+            raise ScreenError(f"Asked for the video driver {driver}, got {opened_driver()}.")
         canvas = _on_processor(wish) if driver in ("kmsdrm", "wayland") else None
         canvas = canvas or _in_memory(wish, driver)
         if not wish.windowed:
@@ -111,7 +111,7 @@ def _on_processor(wish: Wish) -> Canvas | None:
     wanted = next((name for name in _RENDER_DRIVERS if name in names), None)
     if wanted is None:
         return None
-    size = size_on(wish, pygame.display.get_driver(), pygame.display.get_desktop_sizes()[0])
+    size = size_on(wish, opened_driver(), pygame.display.get_desktop_sizes()[0])
     window = pygame.Window(TITLE, size, fullscreen=not wish.windowed)
     try:
         renderer = video.Renderer(window, names.index(wanted), vsync=True)

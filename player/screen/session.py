@@ -11,7 +11,7 @@ from player.screen.connectors import is_connected, read_connectors
 def session_driver(environment: Mapping[str, str]) -> str:
     """The SDL video driver to name: the one that the environment names, else the session's, else the bare screen."""
     if named := environment.get("SDL_VIDEODRIVER"):
-        return named
+        return named.lower()
     if environment.get("WAYLAND_DISPLAY"):
         return "wayland"
     return "x11" if environment.get("DISPLAY") else "kmsdrm"

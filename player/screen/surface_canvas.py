@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import pygame
 
 from player.errors import ScreenError
-from player.screen.canvas import Patch
+from player.screen.canvas import Patch, opened_driver
 from player.screen.composing import memory_of
 from player.screen.x_blend import XBlend
 
@@ -26,7 +26,7 @@ class SurfaceCanvas:
     """A window's own surface, which holds what is shown whenever no fade is on."""
 
     def __init__(self, window: pygame.Window, blend: XBlend | None = None) -> None:
-        self.driver = pygame.display.get_driver()
+        self.driver = opened_driver()
         self.renderer = "surface"
         self.size: tuple[int, int] = window.size
         self._window = window

@@ -13,7 +13,7 @@ import pygame
 from pygame._sdl2.video import Renderer, Texture
 
 from player.errors import ScreenError
-from player.screen.canvas import Patch
+from player.screen.canvas import Patch, opened_driver
 
 _BLENDED = 1
 """SDL_BLENDMODE_BLEND."""
@@ -23,7 +23,7 @@ class TextureCanvas:
     """A window's renderer. The shown picture stays a texture, so that it can be presented again."""
 
     def __init__(self, window: pygame.Window, renderer: Renderer, name: str) -> None:
-        self.driver = pygame.display.get_driver()
+        self.driver = opened_driver()
         self.renderer = name
         self.size: tuple[int, int] = window.size
         self._window = window

@@ -19,6 +19,7 @@ STANDING_PANEL = Screen(width_px=1920, height_px=1080, rotate=90)
         ({"DISPLAY": ":0"}, "x11"),
         ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, "wayland"),
         ({"DISPLAY": ":0", "SDL_VIDEODRIVER": "kmsdrm"}, "kmsdrm"),
+        ({"SDL_VIDEODRIVER": "KMSDRM"}, "kmsdrm"),  # as SDL itself writes it
     ],
 )
 def test_the_driver_is_the_one_named_else_the_session_s_else_the_bare_screen(
