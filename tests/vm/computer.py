@@ -138,7 +138,7 @@ class Computer:
             "-m", "2048", "-smp", "2", "-kernel", str(self._image.kernel), "-initrd", str(self._image.initrd),
             "-append", _KERNEL_LINE, "-drive", f"file={self._image.disk},if=virtio,format=qcow2",
             "-netdev", network, "-device", "virtio-net-pci,netdev=net", "-device", "virtio-rng-pci",
-            "-vga", "none", "-device", "virtio-gpu-pci,xres=1920,yres=1080", "-display", "none", "-no-reboot",
+            "-vga", "none", "-device", "virtio-gpu-pci,xres=1280,yres=720", "-display", "none", "-no-reboot",
             "-serial", f"file:{self._folder / 'console.log'}", "-qmp", f"unix:{qmp},server=on,wait=off",
         ]  # fmt: skip
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.vm import findings
-from tests.vm.board import wait_until_at_rest, wait_until_seen
+from tests.vm.board import be_patient, wait_until_at_rest, wait_until_seen
 from tests.vm.computer import Computer
 from tests.vm.image import Image, image, thin_copy
 from tests.vm.outside import Outside, first_install, outside
@@ -70,6 +70,7 @@ def installed(base_image: Image, workshop: Path, there: Outside) -> Installed:
         fresh = Computer(base_image.on(thin_copy(base_image.disk, disk)), workshop / "fresh", there.port)
         try:
             fresh.boot()
+            be_patient(fresh)
             told = first_install(fresh, workshop / "laptop", there)
             assert told.returncode == 0, told.stdout + told.stderr
             wait_until_seen(fresh, 300)

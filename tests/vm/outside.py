@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 import os
 import random
-import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PIL import Image
@@ -28,11 +28,30 @@ SITE = "hamneda"
 _A_SHOPS_LINE = "limit_rate 60k;"
 """Bytes a second for each of sync's connections."""
 _ALBUM = "Hembygdsföreningen"
+_BOARD = """
+[board]
+name = "Provtavlan"
+[board.owner]
+name = "Byalaget"
+contact = "byalaget@example.se"
+[[sites]]
+id = "hamneda"
+name = "Hamneda lanthandel"
+[sites.screen]
+size = "1280x720"
+[[playlists]]
+folder = "Hembygdsföreningen"
+responsible = "Hembygdsföreningen"
+contact = "hembygd@example.se"
+"""
+_NOTICES = ("Loppis", "Valborg", "Kaffestugan", "Årsmöte")
+"""Few, and each with a code: an emulated machine draws for seconds, and what is on its screen can always be read."""
+_NEXT_WEEK = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """The sample board, published and served."""
+    """A board of one site, published and served."""
 
     editors: Path
     public: Path
@@ -53,13 +72,16 @@ class Outside:
         return int(json.loads(told.stdout)["version"])
 
     def hang_up_photos(self, count: int, seed: int) -> int:
-        """The association's photos of the week replace the last ones; the version in which they are published."""
+        """The association's photos of next week replace the last ones; the version in which they are published."""
+        begins = datetime.now(UTC).date() + _NEXT_WEEK  # fetched by now, and not yet drawn
         folder = self.editors / _ALBUM
         for old in folder.glob("Vecka *.jpg"):
             old.unlink()
         for number in range(count):
             noise = random.Random(f"{seed}/{number}").randbytes(640 * 400 * 3)
-            Image.frombytes("RGB", (640, 400), noise).save(folder / f"Vecka {seed} bild {number}.jpg", quality=90)
+            Image.frombytes("RGB", (640, 400), noise).save(
+                folder / f"Vecka {seed} bild {number} {begins} till {begins}.jpg", quality=90
+            )
         return self.publish()
 
     def publish_anew(self) -> int:
@@ -77,13 +99,22 @@ class Outside:
         return sum(each.status in (200, 206) and "/blobs/" in each.path for each in self.server.served())
 
 
+def _hang_up_notices(editors: Path) -> None:
+    (editors / "_board").mkdir(parents=True)
+    (editors / "_board/board.toml").write_text(_BOARD, encoding="utf-8")
+    (editors / _ALBUM).mkdir()
+    for number, title in enumerate(_NOTICES):
+        text = f"---\nlink: https://bytavla.example/{number}\n---\n# {title}\nI bygdegården på lördag klockan tio.\n"
+        (editors / _ALBUM / f"{title}.md").write_text(text, encoding="utf-8")
+
+
 @contextmanager
 def outside(folder: Path) -> Iterator[Outside]:
-    """The sample board in a folder of its own, published by keys of its own; as it was left, if it is there already."""
+    """A board in a folder of its own, published by keys of its own; as it was left, if it is there already."""
     editors, public = folder / "playlists", folder / "public"
     is_new = not editors.exists()
     if is_new:
-        shutil.copytree(ROOT / "playlists", editors)
+        _hang_up_notices(editors)
     with nginx(public, folder / "nginx", _A_SHOPS_LINE) as server:
         made = Outside(editors, public, server)
         made.publish(*(["--init"] if is_new else []))
