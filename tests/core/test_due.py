@@ -117,6 +117,8 @@ WALL_CLOCK_CASES = [
     (Schedule(days=(2,)), "2028-02-29T00:00:00", True),
     (Schedule(days=(2,)), "2028-03-01T00:00:00", False),
     (Schedule(hours=((0, 1440),)), "2027-06-14T23:59:59", True),
+    (Schedule(days=(5,), hours=((600, 600),)), "2027-06-18T09:59:00", False),
+    (Schedule(days=(5,), hours=((600, 600),)), "2027-06-19T09:59:00", True),  # from ten to ten is a day and a night
     (Schedule(lapses=day("2027-06-14")), "2027-06-14T00:00:00", False),
 ]
 

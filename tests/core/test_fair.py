@@ -22,6 +22,7 @@ GOLDEN_TURNS = [
     ({"a": 1, "b": 1, "c": 1}, "abcabc"),
     ({"a": 2, "b": 1}, "abaabaaba"),
     ({"a": 3, "b": 2}, "ababa" * 2),
+    ({"a": 1, "b": 0.5}, "abaabaaba"),
     ({"a": 4, "b": 3, "c": 2, "d": 1}, "abcabdacba"[:9]),
     ({"a": 0, "b": 0}, "abab"),
     ({"a": 1}, "aaa"),
