@@ -97,7 +97,7 @@ def violations(path: PurePosixPath, source: str) -> Iterator[str]:
     if room is None:
         yield f"{path}: has no entry in the table of rooms"
         return
-    for line, module in imported(ast.parse(source), path):
+    for line, module in imported(source, path):
         if not _allowed(module, room, path):
             yield f"{path}:{line}: may not import {module}"
 
@@ -105,16 +105,36 @@ def violations(path: PurePosixPath, source: str) -> Iterator[str]:
 MADE_UP = "a name made up at run time"
 
 
-def imported(tree: ast.Module, path: PurePosixPath) -> Iterator[tuple[int, str]]:
+IMPORTING = ("import_module", "__import__")
+
+
+def imported(source: str, path: PurePosixPath) -> Iterator[tuple[int, str]]:
     """(line, full name) of everything imported, also inside functions, under TYPE_CHECKING, relatively or by name."""
-    for node in ast.walk(tree):
+    tree = ast.parse(source)
+    for node in _statements(tree):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             package = path.parts[: len(path.parts) - node.level] if node.level else ()
             base = ".".join((*package, *([node.module] if node.module else [])))
             yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
-        elif isinstance(node, ast.Call) and _is_import_call(node.func):
+    if any(name in source for name in IMPORTING):
+        yield from _imported_by_call(tree)
+
+
+def _statements(tree: ast.Module) -> Iterator[ast.AST]:
+    """Every statement at any depth. Expressions are nine tenths of a module, and take most of the time to walk."""
+    ahead: list[ast.AST] = [tree]
+    while ahead:
+        node = ahead.pop()
+        yield node
+        for name in ("body", "orelse", "finalbody", "handlers", "cases"):
+            ahead.extend(getattr(node, name, ()))
+
+
+def _imported_by_call(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _is_import_call(node.func):
             for argument in node.args[:1]:
                 named = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
                 yield node.lineno, str(argument.value) if named else MADE_UP
@@ -122,7 +142,7 @@ def imported(tree: ast.Module, path: PurePosixPath) -> Iterator[tuple[int, str]]
 
 def _is_import_call(called: ast.expr) -> bool:
     name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-    return name in ("import_module", "__import__")
+    return name in IMPORTING
 
 
 def _allowed(module: str, room: Room, path: PurePosixPath) -> bool:
