@@ -28,6 +28,8 @@ _REFUSED = {
     "other processes": """
         ptrace process_vm_readv process_vm_writev process_madvise kcmp pidfd_open pidfd_getfd pidfd_send_signal
         tkill rt_sigqueueinfo rt_tgsigqueueinfo setpgid setsid setrlimit""",
+    "memory and mailboxes that any process may open by a number": """
+        shmget shmat shmctl semget semop semtimedop semctl msgget msgsnd msgrcv msgctl mq_open mq_unlink""",
     "calls that go around this filter": "io_uring_setup io_uring_enter io_uring_register seccomp userfaultfd",
     "the kernel": """
         bpf perf_event_open init_module finit_module delete_module kexec_load kexec_file_load reboot syslog acct

@@ -87,6 +87,9 @@ ATTACKS: dict[str, Callable[[], object]] = {
     "trace its parent": lambda: _system_call(101 if os.uname().machine == "x86_64" else 117, 16, os.getppid(), 0, 0),
     "set up an io_uring": lambda: _system_call(425, 1, 0),
     "open its parent's descriptors": lambda: _system_call(434, os.getppid(), 0),
+    "share memory with a stranger": lambda: _system_call(
+        29 if os.uname().machine == "x86_64" else 194, 1, 4096, 0o1600
+    ),
     "make a namespace": lambda: _system_call(272 if os.uname().machine == "x86_64" else 97, _CLONE_NEWUSER),
     "type into the terminal": _type_into_the_terminal,
     "dump core": _dump_core,
