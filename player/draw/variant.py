@@ -15,6 +15,7 @@ from player.draw.faces import check_fonts
 from player.draw.facts import facts_of
 from player.draw.film import FilmStill, film_of, let_run
 from player.draw.job import Job, Subject
+from player.draw.listing import listing
 from player.draw.markdown import markdown_blocks, plain_blocks
 from player.draw.page import Composition, Page
 from player.draw.payloads import contact_payloads, phone_payload, short_addresses, url_payload, wifi_payload
@@ -26,7 +27,8 @@ from player.draw.telling import tell
 from player.draw.unusable import Remark, UnusableError, unusable, warning
 from player.notices.addresses import notice_page
 from player.notices.board import Board, Playlist, Site
-from player.notices.notice import Kind, Notice, Priority, Role, Variant
+from player.notices.house import HOUSE
+from player.notices.notice import ACCOMPANYING, Kind, Notice, Priority, Role, Variant
 from player.notices.notice import Part as File
 
 _FILM_SHARE = 0.62
@@ -72,7 +74,8 @@ def draw_variant(  # noqa: PLR0913, PLR0917  (six nouns of the model, in its own
     check_fonts()
     urgent = notice.priority is Priority.URGENT
     job = Job.of(board, site, playlist, Subject(notice.id, variant.file, variant.lang, urgent))
-    page = notice_page(board, notice.id, variant.lang, site.id)
+    # What is the house's own has no page; the site's has its code in every footer.
+    page = "" if playlist.id == HOUSE else notice_page(board, notice.id, variant.lang, site.id)
     matter = _Matter(notice, variant, root, read_text, page)
     try:
         tickets, remarks = _tickets(job, matter)
@@ -124,6 +127,8 @@ def _film_stages(
 
 
 def _story(job: Job, matter: _Matter) -> Story:
+    if matter.notice.kind in ACCOMPANYING:
+        return listing(job, matter.notice, matter.variant)
     # A story's own words are for the phone, and to be heard there.
     blocks = [] if matter.notice.kind is Kind.STORY else _text_blocks(job, matter)
     words = matter.variant.title.strip() or (job.phrases.wifi if matter.variant.wifi else "")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from player.notices.board import Playlist
 from player.notices.due import is_due_locally
 from player.notices.languages import in_turn, spoken_for
-from player.notices.notice import Notice, Priority
+from player.notices.notice import ACCOMPANYING, Notice, Priority
 from player.notices.rotation import Rotation, Shown
 from player.notices.scene import Scene, page_seconds, priority_of
 
@@ -33,8 +33,18 @@ class Candidate:
 def due_notices(scene: Scene, priority: Priority) -> Iterator[tuple[Notice, Playlist]]:
     """Every notice of that priority that is due, in the programme's order.
 
-    A notice without a playlist is nobody's: no one answers for it, and it is never due.
+    A notice without a playlist is nobody's: no one answers for it, and it is never due. What only accompanies other
+    notices is not due alone.
     """
+    alone = True
+    for notice, playlist in _due(scene, priority):
+        if notice.kind in ACCOMPANYING and alone:
+            continue  # what the house makes of the others comes after them
+        alone = False
+        yield notice, playlist
+
+
+def _due(scene: Scene, priority: Priority) -> Iterator[tuple[Notice, Playlist]]:
     playlists = {playlist.id: playlist for playlist in scene.programme.playlists}
     local = scene.moment.utc.astimezone(scene.zone)
     for notice in scene.programme.notices:

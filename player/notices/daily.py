@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from player.notices.agenda import coming
 from player.notices.gathering import gathered
 from player.notices.house import house_playlist
+from player.notices.house_notices import house_notices
 from player.notices.moment import Moment
 from player.notices.notice import Kind, Notice
 from player.notices.programme import Programme
@@ -37,10 +38,11 @@ def day_of(moment: Moment, timezone: str) -> date | None:
 def _with_house(programme: Programme, day: date | None) -> Programme:
     """With what the site itself makes of its playlists."""
     events = gathered(programme, day)
-    if events is None:
+    made = (*((events,) if events else ()), *house_notices(programme, day))
+    if not made:
         return programme
     house = house_playlist(programme.board, programme.site)
-    return replace(programme, playlists=(*programme.playlists, house), notices=(*programme.notices, events))
+    return replace(programme, playlists=(*programme.playlists, house), notices=(*programme.notices, *made))
 
 
 def _on(notice: Notice, day: date | None, since: date | None, zone: ZoneInfo) -> Notice:

@@ -45,6 +45,10 @@ ON_PHONES = frozenset({Role.SOUND})
 """What only the page behind a code gives: no board fetches it."""
 
 
+ACCOMPANYING = frozenset({Kind.MORE, Kind.ADVERTISE})
+"""What is made of the other notices, and shown only beside them: alone it would say nothing."""
+
+
 class Priority(StrEnum):
     NORMAL = "normal"
     URGENT = "urgent"
@@ -125,6 +129,15 @@ class Alert:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Something that another notice is about, in a line of a list: what, whose or how, and until which day."""
+
+    title: str
+    note: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One file of a notice: where it lies under the programme's root, and which version of it.
 
@@ -154,6 +167,7 @@ class Variant:
     wifi: Wifi | None = None
     contact: Contact | None = None
     text: str = ""
+    mentions: tuple[Mention, ...] = ()
     author: str = ""
     credit: str = ""
 
