@@ -19,6 +19,7 @@ from player.folder.opening import LeadsOutError, inside, reason_of
 from player.folder.stop import is_stop
 
 _ARCHIVE = frozenset(("arkiv", "archive"))
+_INBOX = frozenset(("inkorg", "inbox"))
 _STANDING = frozenset(("tillsvidare", "tills vidare", "until further notice"))
 
 
@@ -39,13 +40,17 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """`stops` are (path, name to go by) of STOPP files, `doubts` (path, finding), `unsettled` paths being written."""
+    """`stops` are (path, name to go by) of STOPP files, `doubts` (path, finding), `unsettled` paths being written.
+
+    `inbox` are paths that wait for approval, in `Inkorg/`.
+    """
 
     files: tuple[Listed, ...] = ()
     stops: tuple[tuple[str, str], ...] = ()
     doubts: tuple[tuple[str, Finding], ...] = ()
     unsettled: tuple[str, ...] = ()
     closings: tuple[Closing, ...] = ()
+    inbox: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class _Collector:
         self.doubts: list[tuple[str, Finding]] = []
         self.unsettled: list[str] = []
         self.closings: list[Closing] = []
+        self.inbox: list[str] = []
 
     def collect(self, corner: _Corner) -> None:
         """List one folder. Raises OSError when it cannot be listed."""
@@ -126,6 +132,8 @@ class _Collector:
         key = stem_key(name)
         if corner.group:
             self._doubt(path, finding("folder-too-deep"))
+        elif key in _INBOX and not corner.standing:
+            self._collect_inbox(path)
         elif key in _STANDING and not corner.standing:
             self._collect_or_doubt(_Corner(path, standing=True))
         elif key not in _ARCHIVE:
@@ -140,6 +148,16 @@ class _Collector:
         except OSError as error:
             self._doubt(corner.path, finding("unreadable", reason=reason_of(error)))
 
+    def _collect_inbox(self, path: str) -> None:
+        """What lies there is not looked into: a file or a notice's folder each waits as it is."""
+        try:
+            entries = _entries(self._root, path)
+        except OSError as error:
+            self._doubt(path, finding("unreadable", reason=reason_of(error)))
+            return
+        wanted = (entry.name for entry in entries if not entry.name.startswith("_") and not is_junk(entry.name))
+        self.inbox += (f"{path}/{name}" for name in wanted if _is_text(name))
+
     def _count(self) -> int:
         return len(self.files) + len(self.stops) + len(self.doubts) + len(self.closings)
 
@@ -151,9 +169,13 @@ def list_playlist(root: Path, name: str) -> Listing:
     """List the playlist's folder `name` under `root`, in the order of names. Raises OSError when that fails."""
     collector = _Collector(root)
     collector.collect(_Corner(name))
-    unsettled = tuple(sorted(collector.unsettled))
     return Listing(
-        tuple(collector.files), tuple(collector.stops), tuple(collector.doubts), unsettled, tuple(collector.closings)
+        files=tuple(collector.files),
+        stops=tuple(collector.stops),
+        doubts=tuple(collector.doubts),
+        unsettled=tuple(sorted(collector.unsettled)),
+        closings=tuple(collector.closings),
+        inbox=tuple(collector.inbox),
     )
 
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from player.folder.closing import closed_by
 from player.folder.compose import Draft, compose
+from player.folder.crowding import crowded
 from player.folder.editions import Edition, gather
 from player.folder.feeding import NOTHING_FETCHED, Fed, Feeder, FeedStore, Source
 from player.folder.finding import Finding, finding, tell
@@ -62,6 +63,7 @@ class _Ground:
     """What a reading stands on: where, for whom, and when."""
 
     root: Path
+    board: Board
     playlist: Playlist
     here: HereAndNow
     reckoning: Reckoning
@@ -112,9 +114,13 @@ def _read(  # noqa: PLR0913, PLR0917  what a reading is put together from
     closures = tuple(_closures(listing, arrivals, ground, problems))
     gone = {each.notice for each in stopped}
     problems += (tell(doubt, ground.playlist.id, path) for path, doubt in listing.doubts)
+    problems += _awaiting(listing, ground.playlist)
     # Whoever has stopped a notice is not asked about it any more.
     asked = (problem for problem in problems if problem.notice not in gone)
     notices = tuple(one.notice for one in made if one.notice.id not in gone)
+    flood = crowded(ground.board, ground.playlist, notices)
+    if flood is not None:
+        problems.append(tell(flood, ground.playlist.id, ground.playlist.folder))
     return PlaylistReading(
         PlaylistContent(ground.playlist.id, notices, closures),
         tuple(sorted(asked, key=lambda problem: (problem.file, problem.code))),
@@ -125,12 +131,19 @@ def _read(  # noqa: PLR0913, PLR0917  what a reading is put together from
     )
 
 
+def _awaiting(listing: Listing, playlist: Playlist) -> Iterator[Problem]:
+    """What is said of the files in `Inkorg/`: who has them to approve, if the owner has named anybody."""
+    who = playlist.rights.approval
+    found = finding("awaits-approval", who=who) if who else finding("inbox-of-nobody")
+    return (tell(found, playlist.id, path) for path in listing.inbox)
+
+
 def _ground(board: Board, playlist: Playlist, folder: Path, now: datetime) -> _Ground:
     zone = ZoneInfo(board.timezone)
     sites = tuple(site.id for site in board.sites)
     playlist_sites = playlist.sites if playlist.sites is not None else sites
     here = HereAndNow(board.languages, sites, playlist_sites, now.astimezone(zone).date())
-    return _Ground(folder, playlist, here, Reckoning(zone, now.astimezone(UTC), playlist.lifetime_days))
+    return _Ground(folder, board, playlist, here, Reckoning(zone, now.astimezone(UTC), playlist.lifetime_days))
 
 
 def _held(playlist: Playlist, error: OSError) -> PlaylistReading:

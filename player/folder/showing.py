@@ -18,6 +18,11 @@ from player.folder.settings import Settings
 from player.notices.agenda import monday_of
 from player.notices.notice import Schedule
 
+OLD = timedelta(days=365)
+"""What stays until further notice is asked about when it has not been changed for this long."""
+_EARLIEST_YEAR = 2000
+"""A file from before is one whose time got lost in copying."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
@@ -55,6 +60,8 @@ def schedule_of(
     elif not any(piece.file.standing for piece in pieces):
         lapses = _lapse(max(piece.arrived for piece in pieces), reckoning)
         findings.extend(_about_lapse(lapses, reckoning))
+    else:
+        findings.extend(_about_age(pieces, reckoning))
     schedule = Schedule(_utc(starts, reckoning.zone), ends_utc, settings.days, settings.hours, lapses)
     return schedule, tuple(findings)
 
@@ -101,6 +108,14 @@ def _about_lapse(lapses: datetime, reckoning: Reckoning) -> tuple[Finding, ...]:
     if reckoning.now >= lapses - timedelta(days=warned_days + 1):
         return (finding("lapses-soon", last=last),)
     return ()
+
+
+def _about_age(pieces: list[Piece], reckoning: Reckoning) -> tuple[Finding, ...]:
+    """What has no end and was written long ago may be true no longer."""
+    written = datetime.fromtimestamp(max(piece.file.mtime_ns for piece in pieces) / 1e9, UTC)
+    if reckoning.now - written < OLD or written.year < _EARLIEST_YEAR:
+        return ()
+    return (finding("old", since=written.astimezone(reckoning.zone).date().isoformat()),)
 
 
 def _utc(local: datetime | None, zone: ZoneInfo) -> datetime | None:

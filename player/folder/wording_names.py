@@ -114,6 +114,26 @@ NAME_WORDS: dict[str, Words] = {
         "”{file}” stänger inget: den här mappen är inte en enda plats egen. Lägg filen i platsens egen mapp.",
         "“{file}” closes nothing: this folder is not a single place's own. Put it into that place's own folder.",
     ),
+    "awaits-approval": asked(
+        "”{file}” väntar på att godkännas av {who}, och visas när den flyttas ut ur Inkorg.",
+        "“{file}” awaits the approval of {who}, and is shown when it is moved out of Inkorg.",
+    ),
+    "inbox-of-nobody": asked(
+        "”{file}” ligger i Inkorg och visas inte. Ingen är utsedd att godkänna i den här mappen: flytta ut filen.",
+        "“{file}” lies in Inkorg and is not shown. Nobody is named to approve in this folder: move the file out.",
+    ),
+    "old": asked(
+        "”{file}” visas tills vidare och har inte ändrats sedan {since}. Stämmer det än? Spara om filen, eller ta bort "
+        "den.",
+        "“{file}” is shown until further notice and has not been changed since {since}. Is it still true? Save the "
+        "file again, or remove it.",
+    ),
+    "crowded": asked(
+        "Mappen ”{file}” har {count} anslag på {site}. Så många ryms inte på ett varv ({minutes} minuter): vart och "
+        "ett syns ungefär vart {laps}:e varv. Ta ner det som inte behövs.",
+        "The folder “{file}” has {count} notices at {site}. A lap ({minutes} minutes) has no room for so many: each is "
+        "seen about once in {laps} laps. Take down what is not needed.",
+    ),
     "same-name": asked(
         "”{file}” och ”{other}” har samma namn för de flesta datorer. Bara ”{other}” visas; byt namn på den ena "
         "eller ta bort den.",

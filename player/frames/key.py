@@ -14,7 +14,7 @@ from dataclasses import replace
 from player import __version__
 from player.notices.board import Board, Playlist, Site
 from player.notices.codec import to_data
-from player.notices.notice import STANDING, Notice, Schedule
+from player.notices.notice import STANDING, Notice, Role, Schedule
 
 DRAWING_VERSION = 5
 """Raised whenever the same notice is drawn differently; then every board draws its frames anew."""
@@ -67,11 +67,15 @@ def _site_data(site: Site) -> Mapping[str, object]:
 
 
 def _notice_data(playlist: Playlist | None, notice: Notice, lang: str) -> Mapping[str, object]:
-    """Everything of the notice but when and where it shows, and of its variants the one in `lang`."""
+    """Everything of the notice but when and where it shows, and of its variants the one in `lang`.
+
+    A story says in each language in which others it is heard.
+    """
     variants = tuple(variant for variant in notice.variants if variant.lang == lang)
     return {
         "playlist": [playlist.id, playlist.title, to_data(playlist.party), playlist.adverts] if playlist else None,
         "notice": to_data(replace(notice, variants=variants, schedule=Schedule(), sites=None)),
+        "heard": [each.lang for each in notice.variants if any(part.role is Role.SOUND for part in each.parts)],
     }
 
 

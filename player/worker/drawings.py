@@ -23,7 +23,7 @@ from player.errors import InputError
 from player.folder.text import text_body
 from player.frames.model import Drawn, DrawnPage
 from player.frames.store import FrameStore
-from player.notices.notice import STANDING
+from player.notices.notice import ON_PHONES, STANDING
 from player.worker.finish import write_frames, write_pngs
 from player.worker.protocol import Draw, LaidOut, LayOut, Normalise, Normalised, Reply, Request
 from player.worker.serve import Answer
@@ -72,7 +72,8 @@ def _is_all_there(request: Draw) -> bool:
     """Whether every file of the variant can be read. What was drawn without one must not be kept: it may come back."""
     variants = request.notice.variants if request.notice else ()
     parts = (part for variant in variants if variant.lang == request.lang for part in variant.parts)
-    return all(os.access(Path(request.root, part.path), os.R_OK) for part in parts)
+    drawn_from = (part.path for part in parts if part.role not in ON_PHONES)
+    return all(os.access(Path(request.root, path), os.R_OK) for path in drawn_from)
 
 
 def _told(request: Draw, pages: tuple[DrawnPage, ...], composition: Composition) -> Drawn:

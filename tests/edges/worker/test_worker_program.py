@@ -196,7 +196,7 @@ def test_a_clock_strip_is_shared_by_all_notices_of_a_site(worker: Worker, folder
     assert len(strips) == 1
 
 
-def test_a_notice_that_cannot_be_drawn_has_no_pages_and_a_problem_and_is_remembered(
+def test_a_notice_whose_file_is_gone_has_no_pages_and_a_problem_and_is_drawn_once_it_is_back(
     worker: Worker, folder: Path
 ) -> None:
     shown = programme(text="Hembygd/Borta.md")
@@ -205,6 +205,32 @@ def test_a_notice_that_cannot_be_drawn_has_no_pages_and_a_problem_and_is_remembe
     assert isinstance(drawn, Drawn)
     assert drawn.pages == ()
     assert "”Borta.md”" in drawn.problems[0].sv
+    (folder / "Hembygd" / "Borta.md").write_text("Här igen.", "utf-8")
+    again = worker.call(draw)
+    assert isinstance(again, Drawn)
+    assert len(again.pages) == 1
+    assert FrameStore(folder.parent / "store").find(draw.key) == again
+
+
+def test_a_notice_that_cannot_be_drawn_is_remembered(worker: Worker, folder: Path) -> None:
+    (folder / "Hembygd" / "Trasig.jpg").write_bytes(b"\xff\xd8\xff\xe0 no picture at all")
+    shown = programme(text="Hembygd/Trasig.jpg")
+    broken = replace(shown.notices[0].variants[0].parts[0], role=Role.PICTURE)
+    variant = replace(shown.notices[0].variants[0], parts=(broken,))
+    draw = make_draw(shown, replace(shown.notices[0], kind=Kind.PICTURE, variants=(variant,)), "", canvas(folder))
+    drawn = worker.call(draw)
+    assert isinstance(drawn, Drawn)
+    assert drawn.pages == ()
+    assert FrameStore(folder.parent / "store").find(draw.key) == drawn
+
+
+def test_a_story_is_kept_on_a_board_that_has_not_its_sound(worker: Worker, folder: Path) -> None:
+    shown = programme()
+    sound = Part(Role.SOUND, "blobs/ab/abc", "1", 10, "audio/mpeg")
+    variant = replace(shown.notices[0].variants[0], parts=(*shown.notices[0].variants[0].parts, sound))
+    draw = make_draw(shown, replace(shown.notices[0], kind=Kind.STORY, variants=(variant,)), "", canvas(folder))
+    drawn = worker.call(draw)
+    assert isinstance(drawn, Drawn)
     assert FrameStore(folder.parent / "store").find(draw.key) == drawn
 
 

@@ -1,0 +1,39 @@
+"""Whether a playlist has more to show than its boards can in a lap. Pure.
+
+The rotation sees to it that a flooded playlist crowds out only itself; its editors should know that it does. Leaves
+out the rotation (`notices.fair`).
+"""
+
+from __future__ import annotations
+
+import math
+
+from player.folder.finding import Finding, finding
+from player.notices.board import Board, Playlist, Site
+from player.notices.house_notices import USUAL_SECONDS
+from player.notices.notice import Notice, Priority
+
+_PART = 0.5
+"""A playlist that needs more than this part of a lap that it shares crowds itself."""
+
+
+def crowded(board: Board, playlist: Playlist, notices: tuple[Notice, ...]) -> Finding | None:
+    """What its editors are told when at some site a lap has no room for all of the playlist's notices."""
+    for site in board.sites:
+        shown = [notice for notice in notices if _is_shown(notice, playlist, site)]
+        room = site.lap_seconds * (_PART if _is_shared(board, playlist, site) else 1.0)
+        seconds = sum(notice.seconds or USUAL_SECONDS for notice in shown)
+        if seconds > room:
+            minutes, laps = round(site.lap_seconds / 60), math.ceil(seconds / room)
+            return finding("crowded", count=str(len(shown)), site=site.name, minutes=str(minutes), laps=str(laps))
+    return None
+
+
+def _is_shown(notice: Notice, playlist: Playlist, site: Site) -> bool:
+    here = playlist.sites is None or site.id in playlist.sites
+    return here and notice.priority is Priority.NORMAL and (notice.sites is None or site.id in notice.sites)
+
+
+def _is_shared(board: Board, playlist: Playlist, site: Site) -> bool:
+    others = (each for each in board.playlists if each.id != playlist.id)
+    return any(each.sites is None or site.id in each.sites for each in others)
