@@ -41,6 +41,8 @@ def facts_of(job: Job, notice: Notice, variant: Variant) -> Facts:
         after += _price(job, notice.admission)
     if notice.kind is Kind.STORY:
         after += _heard(job, notice)
+    if variant.credit:
+        after.append(block(Part.LEAD, variant.credit, rtl=job.mirrored))
     return Facts(tuple(before), tuple(after))
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from player.draw.alert import draw_alert
 from player.draw.bidi import check_shaping
 from player.draw.card import Ticket, ticket_for, too_fine
 from player.draw.faces import check_fonts
@@ -77,6 +79,8 @@ def draw_variant(  # noqa: PLR0913, PLR0917  (six nouns of the model, in its own
     # What is the house's own has no page; the site's has its code in every footer.
     page = "" if playlist.id == HOUSE else notice_page(board, notice.id, variant.lang, site.id)
     matter = _Matter(notice, variant, root, read_text, page)
+    if notice.alert is not None:
+        return composed(job, draw_alert(job, notice.alert, variant, ZoneInfo(board.timezone)), [])
     try:
         tickets, remarks = _tickets(job, matter)
         stages, more = _stages(job, matter, tickets)
@@ -147,7 +151,7 @@ def _as_heading(entry: Block) -> Block:
 def _text_blocks(job: Job, matter: _Matter) -> list[Block]:
     part, path = matter.file(Role.TEXT), matter.path(Role.TEXT)
     if part is None or path is None:
-        return []
+        return markdown_blocks(matter.variant.text, rtl=job.mirrored)
     try:
         text = matter.read_text(path.read_bytes())
     except OSError as error:
