@@ -214,7 +214,7 @@ class Player:
         standing = next(iter(drawing.ready.get(STANDING, {}).values()), ())
         self._parts.memory.note_glass(
             Glass(
-                size=stage.canvas.size,
+                size=wish_for(programme.site.screen, self._options).size,
                 rotate=rotation_of(programme.site.screen, self._options),
                 timezone=programme.board.timezone,
                 page=stage.page,

@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Glass:
-    """What was last shown, and on what screen: its mode in pixels, and how it hangs.
+    """What was last shown, and on what screen: the mode that was wished for, in pixels, and how it hangs.
 
     `page` is the picture of `slide`; `standing` is the site's own, which may always be shown.
     """

@@ -21,6 +21,10 @@ PRESENT_EVERY_S = 20.0
 """At rest the picture is handed to the screen this often: the watchdog's proof, and a cure for a lost frame."""
 _PLAYS_FOR_S = 1.0
 """So long after a film's frame no picture is hung anew for a shift: the still would flash up in the film."""
+NEW_FOR_S = 5.0
+PRESENT_NEW_EVERY_S = 1.0
+"""More often on a screen that was just opened: while a window is being mapped its first picture may be lost, and would
+be missed for all of 20 s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Stage:
         self.presented_at = -inf
         self._store = store
         self._fade_s = fade_s
-        self._opened = now
+        self._opened = self._canvas_since = now
         self._shown: _Hung | None = None
         self._coming: tuple[_Picture, Fade] | None = None
         self._prepared: _Picture | None = None
@@ -110,10 +114,13 @@ class Stage:
             self._cut(self._hang(shown.page, digits, now), now)
         elif shown.digits != digits and shown.page.clock is not None:
             self._change_digits(shown, digits, now)
-        elif now - self.presented_at >= PRESENT_EVERY_S:
+        elif now - self.presented_at >= self._present_every_s(now):
             self.canvas.present()
             self.presented_at = now
-        return min(self.presented_at + PRESENT_EVERY_S, self._opened + next_shift_s(now - self._opened))
+        return min(self.presented_at + self._present_every_s(now), self._opened + next_shift_s(now - self._opened))
+
+    def _present_every_s(self, now: float) -> float:
+        return PRESENT_NEW_EVERY_S if now - self._canvas_since < NEW_FOR_S else PRESENT_EVERY_S
 
     def play(self, picture: pygame.Surface, at: tuple[int, int], now: float) -> None:
         """Puts a frame of its film onto the shown page, unless a fade is on."""
@@ -150,7 +157,7 @@ class Stage:
     def move_to(self, canvas: Canvas, digits: str, now: float) -> None:
         """Goes on, on another canvas, with the page that was shown."""
         page = self.page
-        self.canvas = canvas
+        self.canvas, self._canvas_since = canvas, now
         self._sheet = blank(canvas.size)
         self._shown = self._coming = self._prepared = None
         self._is_dark = False

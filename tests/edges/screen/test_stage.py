@@ -6,7 +6,7 @@ from player.frames.pixels import DamagedFrameError
 from player.screen.canvas import Canvas
 from player.screen.display import Wish, open_canvas
 from player.screen.shift import STEP_S, shift_at
-from player.screen.stage import PRESENT_EVERY_S, Stage
+from player.screen.stage import NEW_FOR_S, PRESENT_EVERY_S, Stage
 from player.screen.surface_canvas import SurfaceCanvas
 from tests.edges.screen.pictures import BLUE, GREEN, RED, SIZE, WHITE, Colour, PictureStore, digit_shade
 
@@ -161,7 +161,21 @@ def test_at_rest_the_picture_is_presented_every_twenty_seconds_and_not_more(
     for second in range(100):
         stage.tick("", float(second))
         presented.add(stage.presented_at)
-    assert sorted(presented) == [0.0, PRESENT_EVERY_S, 2 * PRESENT_EVERY_S, 3 * PRESENT_EVERY_S, 4 * PRESENT_EVERY_S]
+    while_new = [float(second) for second in range(int(NEW_FOR_S))]
+    assert sorted(presented) == [*while_new, *(while_new[-1] + times * PRESENT_EVERY_S for times in range(1, 5))]
+
+
+def test_a_first_picture_that_a_new_window_has_lost_is_there_again_after_a_second(
+    canvas: Canvas, store: PictureStore
+) -> None:
+    stage = Stage(canvas, store, fade_s=0.0, now=100.0)
+    stage.show(store.page("a", RED), "", 100.0)
+    assert stage.tick("", 100.1) <= 101.0
+    stage.tick("", 101.0)
+    assert stage.presented_at == 101.0
+    stage.tick("", 110.0)
+    stage.move_to(canvas, "", 120.0)
+    assert stage.tick("", 120.1) <= 121.0
 
 
 def test_a_page_that_hangs_long_is_shifted_by_a_few_pixels_with_its_background_at_the_edges(

@@ -113,6 +113,23 @@ def test_after_a_kill_the_last_picture_is_back_before_anything_has_been_read_or_
     assert difference(before.crop((0, 0, 640, 300)), after.crop((0, 0, 640, 300))) == 0
 
 
+def test_a_start_opens_the_screen_once_and_shows_nothing_but_pictures(
+    shop: Shop, screen: XScreen, display: dict[str, str]
+) -> None:
+    """On a desktop that is not of the size that board.toml names: a second opening would be a flash of black."""
+    shop.notice("Kaffe", "# Kaffe", seconds=600)
+    with playing(shop, display, "--cut"):
+        wait_until(lambda: shop.on_air() == "nyheter.kaffe", "the notice")
+    with playing(shop, display, "--cut"):
+        screen.wait_for(lambda colour: colour != BLACK, 10, (630, 10))
+        seen, end = set(), time.monotonic() + 30
+        while shop.on_air() != "nyheter.kaffe" and time.monotonic() < end:
+            seen |= {screen.pixel(630, 10) for _ in range(20)}
+            time.sleep(0.002)
+    assert seen
+    assert BLACK not in seen
+
+
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_the_picture_is_turned_as_the_panel_hangs(
     shop: Shop, display: dict[str, str], tmp_path: Path, turn: int
