@@ -48,7 +48,7 @@ def _staged(job: Job, tale: Tale, plan: Plan) -> tuple[list[Stage], list[Remark]
         at = layout.column if plan.flowing and pages > 1 else _centred(layout, column)
         stage.sheet.write(column, at, inks, mirrored=job.mirrored)
         if pages > 1:
-            _write_dots(job, stage, number, pages)
+            write_dots(job, stage, number, pages)
         stages.append(stage)
     return stages, remarks
 
@@ -58,7 +58,7 @@ def _centred(layout: Layout, column: Column) -> Box:
     return layout.column.without_top(round(spare * _OPTICAL_MIDDLE))
 
 
-def _write_dots(job: Job, stage: Stage, number: int, pages: int) -> None:
+def write_dots(job: Job, stage: Stage, number: int, pages: int) -> None:
     """Which page of how many this is, in the margin over the footer: understood in every language."""
     size = max(6, round(0.014 * job.scale.short))
     y = stage.body.bottom - (job.scale.margin + size) // 2

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 from player.draw.alert import draw_alert
 from player.draw.bidi import check_shaping
 from player.draw.card import Ticket, ticket_for, too_fine
+from player.draw.event_phrases import event_phrases_in
+from player.draw.events import show_events
 from player.draw.faces import check_fonts
 from player.draw.facts import facts_of
 from player.draw.film import FilmStill, film_of, let_run
@@ -42,12 +44,16 @@ ReadText = Callable[[bytes], str]
 
 @dataclass(frozen=True, slots=True)
 class _Matter:
-    """A variant with its files found. `page` is the address of the notice's page, "" where there is none."""
+    """A variant with its files found. `page` is the address of the notice's page, "" where there is none.
+
+    `zone` is where its times are local.
+    """
 
     notice: Notice
     variant: Variant
     root: Path
     read_text: ReadText
+    zone: ZoneInfo
     page: str = ""
 
     def file(self, role: Role) -> File | None:
@@ -78,9 +84,9 @@ def draw_variant(  # noqa: PLR0913, PLR0917  (six nouns of the model, in its own
     job = Job.of(board, site, playlist, Subject(notice.id, variant.file, variant.lang, urgent))
     # What is the house's own has no page; the site's has its code in every footer.
     page = "" if playlist.id == HOUSE else notice_page(board, notice.id, variant.lang, site.id)
-    matter = _Matter(notice, variant, root, read_text, page)
+    matter = _Matter(notice, variant, root, read_text, ZoneInfo(board.timezone), page)
     if notice.alert is not None:
-        return composed(job, draw_alert(job, notice.alert, variant, ZoneInfo(board.timezone)), [])
+        return composed(job, draw_alert(job, notice.alert, variant, matter.zone), [])
     try:
         tickets, remarks = _tickets(job, matter)
         stages, more = _stages(job, matter, tickets)
@@ -105,6 +111,8 @@ def composed(job: Job, stages: list[Stage], remarks: list[Remark]) -> Compositio
 
 
 def _stages(job: Job, matter: _Matter, tickets: tuple[Ticket, ...]) -> tuple[list[Stage], list[Remark]]:
+    if matter.notice.kind is Kind.EVENTS:
+        return show_events(job, matter.notice, matter.variant.title, matter.zone, tickets), []
     poster, picture = matter.path(Role.POSTER), matter.path(Role.PICTURE)
     if poster is not None:
         return show_poster(job, poster, tickets, _to_keep(job, matter))
@@ -171,7 +179,7 @@ def _tickets(job: Job, matter: _Matter) -> tuple[tuple[Ticket, ...], list[Remark
     elif variant.link or (matter.page and _has_more(matter)):
         try:
             url_payload(variant.link or matter.page)
-            offered = [_page_ticket(job, matter.page or variant.link, variant)]
+            offered = [_page_ticket(job, matter.page or variant.link, matter)]
         except ValueError:
             return (), [_no_link(variant.link)]
     else:
@@ -180,10 +188,11 @@ def _tickets(job: Job, matter: _Matter) -> tuple[tuple[Ticket, ...], list[Remark
     return tickets, [] if tickets else [too_fine(job)]
 
 
-def _page_ticket(job: Job, address: str, variant: Variant) -> Ticket | None:
+def _page_ticket(job: Job, address: str, matter: _Matter) -> Ticket | None:
     """The code that leads to the notice's page, or on a board without pages straight to its link."""
-    say = job.phrases
-    label = say.listen if any(part.role is Role.SOUND for part in variant.parts) else say.more
+    label = job.phrases.listen if matter.file(Role.SOUND) else job.phrases.more
+    if matter.notice.kind is Kind.EVENTS:
+        label = event_phrases_in(job.lang).calendar
     return ticket_for(url_payload(address), label, short_addresses(address))
 
 

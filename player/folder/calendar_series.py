@@ -27,6 +27,8 @@ _PRIVATE = ("PRIVATE", "CONFIDENTIAL")
 _TOO_OFTEN = ("SECONDLY", "MINUTELY", "HOURLY")
 _MOST_A_DAY = 24
 _MOST_CHARACTERS = 200
+_LONGEST_TITLE, _LONGEST_PLACE = 110, 90
+"""Characters: what is longer is a description, and would fill a screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Series:
                 yield event
 
     def _event(self, component: Any) -> Event | None:
-        title = _text(component.get("SUMMARY"))
+        title = _shortened(_text(component.get("SUMMARY")), _LONGEST_TITLE)
         if not title or _text(component.get("CLASS")).upper() in _PRIVATE:
             return None
         starts, ends = (self._instant(moment) for moment in (component.start, component.end))
@@ -74,7 +76,7 @@ class Series:
             starts=starts,
             ends=max(starts, ends),
             all_day=not isinstance(component.start, datetime),
-            place=_text(component.get("LOCATION")),
+            place=_shortened(_text(component.get("LOCATION")), _LONGEST_PLACE),
             link=link if isinstance(link, str) else "",
             cancelled=_text(component.get("STATUS")).upper() == "CANCELLED",
         )
@@ -142,3 +144,11 @@ def _text(value: Any) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
     return " ".join(str(value or "").split())[:_MOST_CHARACTERS]
+
+
+def _shortened(text: str, most: int) -> str:
+    """The text, or as many whole words of it as that leaves room for."""
+    if len(text) <= most:
+        return text
+    head, space, _ = text[: most - 1].rpartition(" ")
+    return f"{head if space else text[: most - 1]}…"

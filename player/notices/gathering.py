@@ -41,7 +41,7 @@ def gathered(programme: Programme, day: date | None) -> Notice | None:
         id=EVENTS,
         playlist=HOUSE,
         kind=Kind.EVENTS,
-        variants=tuple(Variant(lang, "", site.name, link=site.address) for lang in site.languages),
+        variants=tuple(Variant(lang, "", site.name) for lang in site.languages),
         schedule=Schedule(lapses=max(event.ends for event in nearest)),
         sites=(site.id,),
         events=nearest,
