@@ -26,7 +26,7 @@ from player.draw.styles import Sizes
 
 _AFTER_KEYS = 1.2
 _LINE_GAP, _LINE_GAP_RTL = 0.28, 0.5
-_LABEL_PADDING = 0.42
+_LABEL_PADDING, _LABEL_PADDING_RTL = 0.42, 0.72
 _STRIKE = 0.12
 
 
@@ -110,13 +110,13 @@ def measure_of(job: Job, rows: Sequence[Row], manner: Manner, cap: int, width: i
 def set_row(job: Job, row: Row, measure: Measure) -> SetRow:
     """The row in its measure."""
     manner, cap = measure.manner, measure.cap
-    keys = _under(job, _key_blocks(job, row, manner), measure.keys_px or measure.width, cap)
+    keys = _under(job, _key_blocks(job, row, measure), measure.keys_px or measure.width, cap)
     top = 0 if manner.is_beside else keys.height + line_gap(job, cap)
     title = [Span(row.title, Voice.STRONG)]
     said = _under(job, [spanned(Part.TABLE, title, rtl=job.mirrored)], measure.words_px, cap)
     if row.cancelled:
         label = _label_at(job, said, measure)
-        height = max(keys.height, top + max(said.height, label[1] + cap + _rise(cap)))
+        height = max(keys.height, top + max(said.height, label[1] + cap + _rise(job, cap)))
         return SetRow(row, keys, said, top, height, measure, len(said.strips), label)
     if row.note:
         said = _noted(job, row, measure, said)
@@ -155,22 +155,21 @@ def _keys(row: Row, manner: Manner) -> tuple[str, ...]:
     return row.brief if manner is Manner.BESIDE_TIGHT else row.keys
 
 
-def _key_blocks(job: Job, row: Row, manner: Manner) -> list[Block]:
-    """The lines of day and time: the first in the strong voice, the other in the quiet one."""
-    first, *others = _keys(row, manner)
-    if not manner.is_beside:
-        spans = [Span(first, Voice.LABEL_STRONG), *(Span(f"\u2002{other}", Voice.LABEL) for other in others)]
-        return [Block(Part.ADDRESS, passage(spans, rtl=job.mirrored, own_direction=False))]
-    quiet = (
-        Block(Part.LABEL, passage([Span(other, Voice.LABEL)], rtl=job.mirrored, own_direction=False))
-        for other in others
-    )
-    return [Block(Part.ADDRESS, _label_passage(job, first)), *quiet]
+def _key_blocks(job: Job, row: Row, measure: Measure) -> list[Block]:
+    """The lines of day and time: the first in the strong voice, the other in the quiet one; over a title on one line,
+    where they have room on it."""
+    first, *others = _keys(row, measure.manner)
+    spans = [Span(first, Voice.LABEL_STRONG), *(Span(f"\u2002{other}", Voice.LABEL) for other in others)]
+    line = passage(spans, rtl=job.mirrored, own_direction=False)
+    if not measure.manner.is_beside and _width(line, measure.cap) <= measure.width:
+        return [Block(Part.ADDRESS, line)]
+    quiet = (passage([Span(other, Voice.LABEL)], rtl=job.mirrored, own_direction=False) for other in others)
+    return [Block(Part.ADDRESS, _label_passage(job, first)), *(Block(Part.LABEL, line) for line in quiet)]
 
 
 def _label_at(job: Job, title: Column, measure: Measure) -> tuple[int, int]:
     """Where the label's capitals begin: behind the title where both have room on a line, else under it."""
-    cap, rise = measure.cap, _rise(measure.cap)
+    cap, rise = measure.cap, _rise(job, measure.cap)
     wide = round(_width(_cancelled(job), cap)) + 3 * rise
     last = title.strips[-1]
     behind = round(last.indent + last.line.width + 0.8 * cap)
@@ -180,7 +179,7 @@ def _label_at(job: Job, title: Column, measure: Measure) -> tuple[int, int]:
 
 
 def _write_label(job: Job, sheet: Sheet, words: Box, at: tuple[int, int], cap: int) -> None:
-    said, rise = _cancelled(job), _rise(cap)
+    said, rise = _cancelled(job), _rise(job, cap)
     width = round(_width(said, cap))
     x = words.right - at[0] - width if job.mirrored else words.x + at[0]
     y = words.y + at[1]
@@ -190,9 +189,9 @@ def _write_label(job: Job, sheet: Sheet, words: Box, at: tuple[int, int], cap: i
     sheet.words += 1
 
 
-def _rise(cap: int) -> int:
+def _rise(job: Job, cap: int) -> int:
     """How far a label's ground reaches over and under its capitals."""
-    return round(_LABEL_PADDING * cap)
+    return round((_LABEL_PADDING_RTL if job.mirrored else _LABEL_PADDING) * cap)
 
 
 def _cancelled(job: Job) -> Passage:

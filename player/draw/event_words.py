@@ -6,13 +6,14 @@ Leaves out how rows are set (`event_rows`) and shared out between pages (`events
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
 from player.draw.event_phrases import event_phrases_in
+from player.draw.phrases import RTL_LANGUAGES
 from player.notices.agenda import When, agenda, first_day, last_day
 from player.notices.notice import Event, Notice
 
@@ -58,12 +59,26 @@ def groups_of(notice: Notice, lang: str, zone: ZoneInfo) -> tuple[Group, ...]:
     )
 
 
+def briefly(group: Group) -> Group:
+    """The same without places, and with titles of at most two thirds of the words of its longest."""
+    most = max(len(row.title.split()) for row in group.rows) * 2 // 3
+    rows = tuple(replace(row, note="", title=_first_words(row.title, max(1, most))) for row in group.rows)
+    return replace(group, rows=rows)
+
+
+def _first_words(title: str, most: int) -> str:
+    words = title.split()
+    return title if len(words) <= most else " ".join(words[:most]).rstrip(" ,.:;…") + " …"
+
+
 def _headings(when: When, day: date | None, lang: str) -> tuple[str, ...]:
     words = event_phrases_in(lang).of(when)
     if day is None or when not in _SAME_DAY:
         return (words,) if words else ()
     meant = day if when is When.TODAY else day + timedelta(days=1)
-    return f"{words}, {format_date(meant, 'EEEE d MMMM', locale=lang)}", f"{words}, {short_day(meant, lang)}"
+    comma = "،" if lang in RTL_LANGUAGES else ","
+    days = (format_date(meant, "EEEE d MMMM", locale=lang), short_day(meant, lang))
+    return tuple(f"{words}{comma} {day}" for day in days)
 
 
 def _row(event: Event, when: When, lang: str, zone: ZoneInfo) -> Row:

@@ -14,7 +14,7 @@ from player.draw.card import Ticket, Wish, place_card
 from player.draw.event_pages import Item, Pages, groups_on, height_of, paged
 from player.draw.event_phrases import event_phrases_in
 from player.draw.event_rows import LYING, STANDING, Manner, SetRow, line_gap, measure_of, set_row, write_row
-from player.draw.event_words import Group, Row, groups_of
+from player.draw.event_words import Group, Row, briefly, groups_of
 from player.draw.flow import Column, pour
 from player.draw.job import Job
 from player.draw.layout import Layout, card_layout, open_layout
@@ -27,18 +27,21 @@ from player.draw.telling import write_dots
 from player.notices.notice import Notice
 
 _TITLE, _TALLEST_TITLE = 1.5, 0.1
-_AFTER_TITLE, _AFTER_HEADING, _BEFORE_HEADING = 0.7, 0.5, 1.05
+_AFTER_TITLE, _AFTER_HEADING, _BEFORE_HEADING = 0.7, 0.58, 1.1
+_MOST_ROWS = 40
+"""More than fit on the pages that there may be; to set three hundred would take a board its minute."""
 _ROOMY, _TIGHT = 0.85, 0.7
 """The room between two rows; all of these over the capitals' height."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Matter:
-    """What is to be shown, whatever the layout."""
+    """What is to be shown, whatever the layout. `beyond` is how many events come after those of the groups."""
 
     job: Job
     title: str
     groups: tuple[Group, ...]
+    beyond: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,10 @@ _ONE_PAGE = (False, 1, 0)
 
 def show_events(job: Job, notice: Notice, title: str, zone: ZoneInfo, tickets: Sequence[Ticket]) -> list[Stage]:
     """The stages of a notice's events, not yet finished. `tickets` are codes to choose from."""
-    matter = _Matter(job, title or event_phrases_in(job.lang).events, groups_of(notice, job.lang, zone))
+    nearest = sorted(notice.events, key=lambda event: (event.starts, event.ends))[:_MOST_ROWS]
+    groups = groups_of(replace(notice, events=tuple(nearest)), job.lang, zone)
+    beyond = len(notice.events) - len(nearest)
+    matter = _Matter(job, title or event_phrases_in(job.lang).events, groups, beyond)
     plans = _plans(matter, tickets)
     return [_staged(job, plan, number, len(plans)) for number, plan in enumerate(plans)]
 
@@ -85,7 +91,7 @@ def _plans(matter: _Matter, tickets: Sequence[Ticket]) -> list[_Plan]:
     coded = _planned(matter, layout)
     if coded.length <= plain.length:
         return _singly(coded)
-    last = _planned(replace(matter, groups=groups_on(plain.pages.items[-1])), layout)
+    last = _planned(replace(matter, groups=groups_on(plain.pages.items[-1]), beyond=0), layout)
     if last.length == _ONE_PAGE and not plain.pages.left_out:
         return [*_singly(plain)[:-1], last]
     worth = (coded.pages.too_tall, coded.pages.left_out) <= (plain.pages.too_tall, plain.pages.left_out)
@@ -109,18 +115,29 @@ def _planned(matter: _Matter, layout: Layout) -> _Plan:
             if least is None or (plan.length, plan.is_crowded) < (least.length, least.is_crowded):
                 least = plan
     assert least is not None, "there are manners and sizes to try"
-    return least
+    if not least.pages.too_tall:
+        return least
+    shorter = _shorter(matter)
+    return _planned(shorter, layout) if shorter != matter else least
+
+
+def _shorter(matter: _Matter) -> _Matter:
+    """The same with less of it, for a screen that is small and read from far away: without the title, as the footer
+    says whose calendar it is; then with shorter and shorter rows."""
+    if matter.title:
+        return replace(matter, title="")
+    return replace(matter, groups=tuple(map(briefly, matter.groups)))
 
 
 def _set(matter: _Matter, layout: Layout, manner: Manner, cap: int) -> _Plan:
     """The events in this manner and at this size, on as many pages as they need."""
     job, width = matter.job, layout.column.width
     sizes = Sizes(cap, min(round(_TITLE * cap), round(_TALLEST_TITLE * job.scale.short)))
-    title = _column(job, Part.TITLE, matter.title, width, sizes)
-    top = title.height + round(_AFTER_TITLE * cap)
+    title = _column(job, Part.TITLE, matter.title, width, sizes) if matter.title else Column((), 0)
+    top = title.height + round(_AFTER_TITLE * cap) if matter.title else 0
 
     def more(count: int) -> Item:
-        words = event_phrases_in(job.lang).more.format(count)
+        words = event_phrases_in(job.lang).more.format(count + matter.beyond)
         return Item(_column(job, Part.LABEL, words, width, sizes), round(_BEFORE_HEADING * cap))
 
     rows = list(_rows(matter, width, manner, sizes))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from player.draw.page import Composition
 from player.draw.standing import draw_standing
 from player.draw.variant import draw_variant
 from player.notices.board import Board, OpenHours, Party, Playlist, Screen, Site
-from player.notices.notice import Contact, Kind, Notice, Part, Priority, Role, Variant, Wifi
+from player.notices.notice import Contact, Event, Kind, Notice, Part, Priority, Role, Variant, Wifi
 
 LYING = Screen(43, 2000, 1920, 1080)
 STANDING_UP = Screen(43, 2000, 1920, 1080, rotate=90)
@@ -42,6 +43,22 @@ TEXTS = {
 }
 WIFI = Wifi("Hamneda gäst", "blåbär, och; mjölk")
 CONTACT = Contact("Siv Bäck", "Turistbyrån", "Värd", ("0372-78 92 20", "070-174 06 05"), ("siv@turist.example",))
+
+TODAY = date(2026, 11, 25)
+
+
+def happening(day: int, hour: int, title: str, place: str = "Bygdegården", *, cancelled: bool = False) -> Event:
+    """An event of an hour in November 2026, or later for days after the 30th."""
+    starts = datetime(2026, 11, 1, hour - 1, tzinfo=UTC) + timedelta(days=day - 1)
+    return Event(title, title, starts, starts + timedelta(hours=1), place=place, cancelled=cancelled)
+
+
+EVENTS = (
+    happening(25, 19, "Körövning"),
+    happening(26, 17, "Bollskola", "Skogsvallen"),
+    happening(29, 15, "Adventskonsert med fika", "Hamneda kyrka"),
+    happening(32, 19, "Körövning", cancelled=True),
+)
 
 
 @dataclass(frozen=True)
@@ -91,6 +108,11 @@ class Gallery:
 
     def contact(self, contact: Contact = CONTACT) -> Composition:
         return self.draw(Kind.CONTACT, Variant("sv", contact.name, "siv.vcf", contact=contact))
+
+    def events(self, *events: Event, day: date | None = TODAY, lang: str = "sv", title: str = "") -> Composition:
+        variant = Variant(lang, title or ("" if lang == "ar" else "Kören sjunger"), "kören.ics", link=LINK)
+        notice = Notice("hembygd.koren", PLAYLIST.id, Kind.EVENTS, (variant,), events=events or EVENTS, day=day)
+        return draw_variant(self.board, self.site, PLAYLIST, notice, variant, self.root, bytes.decode)
 
     def written(self, body: str) -> Part:
         (self.root / "loppis.md").write_text(body, encoding="utf-8")

@@ -33,6 +33,8 @@ def every_kind(gallery: Gallery) -> Iterator[tuple[str, Composition]]:
     yield "wifi", gallery.wifi()
     yield "contact", gallery.contact()
     yield "standing", gallery.standing()
+    yield "events", gallery.events()
+    yield "arabic events", gallery.events(lang="ar")
 
 
 @pytest.fixture(params=SCREENS, scope="module")
