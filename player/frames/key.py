@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from player import __version__
 from player.notices.board import Board, Playlist, Site
@@ -20,26 +21,42 @@ DRAWING_VERSION = 5
 """Raised whenever the same notice is drawn differently; then every board draws its frames anew."""
 
 
+class Keys(Protocol):
+    """Makes the keys (32 hexadecimal digits) of variants on one site's screen."""
+
+    def __call__(self, lang: str, *, playlist: Playlist | None = None, notice: Notice | None = None) -> str:
+        """Of a notice's variant in `lang`; without a notice, of the site's standing notice in that language."""
+
+
+def keys_on(board: Board, site: Site) -> Keys:
+    """What makes the keys: board and site are written out once for all of a programme's notices."""
+    drawing, board_text, site_text = map(_text, ([DRAWING_VERSION, __version__], _board_data(board), _site_data(site)))
+
+    def key(lang: str, *, playlist: Playlist | None = None, notice: Notice | None = None) -> str:
+        about = _text(_notice_data(playlist, notice, lang) if notice else _standing_data(board, site))
+        parts = {"board": board_text, "drawing": drawing, "lang": _text(lang), "notice": about, "site": site_text}
+        return _digest("{" + ",".join(f'"{name}":{text}' for name, text in parts.items()) + "}")
+
+    return key
+
+
 def key_of(
     board: Board, site: Site, lang: str, *, playlist: Playlist | None = None, notice: Notice | None = None
 ) -> str:
-    """The key (32 hexadecimal digits) of a notice's variant in `lang` on a site's screen.
-
-    Without a notice: of the site's standing notice in that language.
-    """
-    parts = {
-        "drawing": [DRAWING_VERSION, __version__],
-        "board": _board_data(board),
-        "site": _site_data(site),
-        "lang": lang,
-        "notice": _notice_data(playlist, notice, lang) if notice else _standing_data(board, site),
-    }
-    return digest_of(parts)
+    """A single key, as `keys_on` makes them."""
+    return keys_on(board, site)(lang, playlist=playlist, notice=notice)
 
 
 def digest_of(parts: Mapping[str, object]) -> str:
     """32 hexadecimal digits of JSON-ready data; the order of its keys does not matter."""
-    text = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _digest(_text(parts))
+
+
+def _text(data: object) -> str:
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

@@ -36,29 +36,40 @@ def to_data(value: object) -> Any:
 
     Raises ValueError for a time without an offset: it would be read in the zone of whatever machine this is.
     """
+    # Most values are data already, and ten thousand notices have a million of them: no writer is looked up for those.
     kind: Any = type(value)
-    if kind in _AS_IT_IS:  # most values are, and ten thousand notices have a million
-        return value
-    fields = _defaults(kind)
-    if fields:
-        items = ((name, getattr(value, name), default) for name, default in fields)
-        return {name: to_data(item) for name, item, default in items if item != default}
-    if isinstance(value, Mapping):
-        return {str(key): to_data(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [to_data(item) for item in value]
-    return _plain(value)
+    return value if kind in _AS_IT_IS else _writer(kind)(value)
+
+
+_Writer = Callable[[Any], object]
 
 
 @cache
-def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
-    """The fields of a dataclass, each with its default; none of any other type."""
-    if not dataclasses.is_dataclass(kind):
-        return ()
-    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
+def _writer(kind: Any) -> _Writer:
+    if dataclasses.is_dataclass(kind):
+        return _dataclass_writer(kind)
+    if issubclass(kind, Mapping):
+        return lambda value: {str(key): to_data(item) for key, item in value.items()}
+    if issubclass(kind, tuple | list):
+        return lambda value: [item if type(item) in _AS_IT_IS else to_data(item) for item in value]
+    return _write_plain
 
 
-def _plain(value: object) -> object:
+def _dataclass_writer(kind: Any) -> _Writer:
+    fields = tuple((field.name, field.default) for field in dataclasses.fields(kind))
+
+    def write(value: object) -> object:
+        data = {}
+        for name, default in fields:
+            item = getattr(value, name)
+            if item is not default and item != default:
+                data[name] = item if type(item) in _AS_IT_IS else to_data(item)
+        return data
+
+    return write
+
+
+def _write_plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from player.durable import make_folder, write_durably
 from player.errors import InputError, WorkerError
-from player.frames.key import key_of
+from player.frames.key import keys_on
 from player.frames.model import Drawn
 from player.notices.board import Board, Playlist, Site
 from player.notices.notice import Kind, Notice
@@ -162,11 +162,11 @@ class Gallery:
 def _tasks(board: Board, playlist: Playlist, content: PlaylistContent) -> Iterator[Task]:
     by_ease = sorted(board.sites, key=lambda site: site.screen.diagonal_inches / site.screen.viewing_distance_mm)
     allowed = [site for site in by_ease if playlist.sites is None or site.id in playlist.sites]
+    keys = {site.id: keys_on(board, site) for site in allowed}
     # Posters first: of them alone nobody has looked inside yet, so that drawing may find what their editor must hear.
     for notice in sorted(content.notices, key=lambda notice: notice.kind is not Kind.POSTER):
         site = next((site for site in allowed if notice.sites is None or site.id in notice.sites), None)
         for variant in notice.variants if site is not None else ():
             assert site is not None
-            alone = replace(board, sites=(site,), playlists=(playlist,))
-            key = key_of(alone, site, variant.lang, playlist=playlist, notice=notice)
+            key = keys[site.id](variant.lang, playlist=playlist, notice=notice)
             yield Task(key, site, playlist, notice, variant.lang)

@@ -152,7 +152,7 @@ class Playlists:
                         fate = Fate.UNUSABLE
                     else:
                         taken[verdict.id] = result.notice
-            told.append(replace(verdict, fate=fate))
+            told.append(verdict if fate is verdict.fate else replace(verdict, fate=fate))
         return taken, tuple(told), problems
 
 

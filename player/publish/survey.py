@@ -50,7 +50,7 @@ class Survey:
         """Changes with anything that a reader would see. Empty when the folder is not there."""
         if not self.present:
             return ""
-        lines = [f"{path}\0{stamp}" for path, stamp in self.files.items()]
+        lines = [f"{path}\0{each.size} {each.mtime_ns} {each.ctime_ns}" for path, each in self.files.items()]
         lines += self.temporary
         return hashlib.sha256("\n".join(sorted(lines)).encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -71,7 +71,8 @@ def _named(index: Index, signing: Signing) -> set[str]:
 
 def _all_files(public: Path) -> Iterator[str]:
     """Paths of the files that are ours to remove: not the root files, which boards need for ever."""
+    beginning = len(str(public)) + 1
     for folder in ("metadata", "targets", "blobs"):
         for at, _, names in os.walk(public / folder):
-            prefix = Path(at).relative_to(public).as_posix()
+            prefix = at[beginning:]
             yield from (f"{prefix}/{name}" for name in names if not name.endswith(".root.json"))

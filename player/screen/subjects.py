@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from player.frames.key import digest_of, key_of
+from player.frames.key import digest_of, keys_on
 from player.notices.board import Board, Playlist, Site
 from player.notices.codec import to_data
 from player.notices.notice import STANDING, Notice
@@ -41,6 +41,7 @@ class Subjects:
         self._root = root
         self._notices = {notice.id: notice for notice in programme.notices}
         self._playlists = {playlist.id: playlist for playlist in programme.playlists}
+        self._key_of = keys_on(programme.board, site)
         self._known: dict[Wanted, Subject] = {}
         # Ten thousand keys take a second: with the same board and screen, those of unchanged notices still hold.
         self._before = before.known_on(self._board, site) if before is not None else {}
@@ -83,12 +84,12 @@ class Subjects:
         before = self._before.get(want)
         if before is not None and (before.notice, before.playlist) == (notice, playlist):
             return before
-        return Subject(key_of(self._board, self._site, lang, playlist=playlist, notice=notice), lang, playlist, notice)
+        return Subject(self._key_of(lang, playlist=playlist, notice=notice), lang, playlist, notice)
 
     def _standing(self, lang: str) -> Subject | None:
         if lang not in self._site.languages:
             return None
-        key = key_of(self._board, self._site, lang)
+        key = self._key_of(lang)
         if self._waiting is not None:
             key = digest_of({"standing": key, "waiting": to_data(self._waiting)})
         return Subject(key, lang, None, None)
