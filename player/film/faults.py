@@ -1,4 +1,4 @@
-"""Why a film cannot be shown, in words for its editor. Leaves out finding that out (`opening`, `making`)."""
+"""Why a film cannot be shown or a sound be heard, in words for its editor. Leaves out finding that out (`opening`)."""
 
 from __future__ import annotations
 
@@ -31,6 +31,14 @@ def without_picture() -> FilmError:
         "film-without-picture",
         "det finns ingen film i filen, bara ljud eller ingenting. Spara filmen på nytt som MP4.",
         "there is no moving picture in the file, only sound or nothing. Save the film anew as MP4.",
+    )
+
+
+def no_sound() -> FilmError:
+    return FilmError(
+        "sound-broken",
+        "ljudet går inte att spela upp. Spara det på nytt som MP3, eller kopiera in det igen.",
+        "the sound cannot be played. Save it anew as MP3, or copy it here again.",
     )
 
 

@@ -19,7 +19,7 @@ from av.video.stream import VideoStream
 
 from player.film import faults
 
-_DECODER_FAULTS = (av.FFmpegError, ValueError, OSError, EOFError, IndexError, LookupError, ArithmeticError, TypeError)
+DECODER_FAULTS = (av.FFmpegError, ValueError, OSError, EOFError, IndexError, LookupError, ArithmeticError, TypeError)
 """All that PyAV was seen to raise over broken files."""
 _MOST_BROKEN_PACKETS = 30
 _MICROSECONDS = 1_000_000
@@ -81,7 +81,7 @@ def opened(path: Path, threads: int = 0) -> Iterator[Film]:
             yield Film(_footage(container, stream, first), first, stream, rest)
     except MemoryError:
         raise
-    except _DECODER_FAULTS as error:
+    except DECODER_FAULTS as error:
         raise faults.broken() from error
 
 

@@ -118,7 +118,7 @@ class Gallery:
             assert isinstance(drawn, Drawn)  # the client lets nothing else through
             pictures = tuple(self._small(pages / page.frame, task, page.page) for page in drawn.pages)
         except (InputError, WorkerError) as error:
-            return Pictured(problems=(could_not_prepare(task.notice, variant, error),))
+            return Pictured(problems=(could_not_prepare(task.notice, variant.file, error),))
         finally:
             for path in pages.iterdir():
                 with suppress(OSError):

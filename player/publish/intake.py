@@ -1,4 +1,4 @@
-"""A notice's files become blobs: photos, texts and films by way of workers, posters as they are.
+"""A notice's files become blobs: photos, texts, sounds and films by way of workers, posters as they are.
 
 The one place where the publisher opens an editor's file, and it trusts none: no link is followed out of the folder.
 Leaves out which notices are published (`plan`).
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from player.errors import InputError, WorkerError
 from player.notices.board import Board
-from player.notices.notice import Notice, Part, Role, Variant
+from player.notices.notice import ON_PHONES, Notice, Part, Role, Variant
 from player.notices.problem import Problem
 from player.publish.blobs import Blobs
 from player.publish.films import Films
@@ -26,7 +26,7 @@ from player.publish.places import blob_path
 from player.publish.problems import could_not_prepare, place_in_poster
 from player.publish.survey import Stamp, stamp_of
 from player.publish.traces import tells_place
-from player.worker.protocol import Normalise, Normalised, NormaliseText, TextNormalised
+from player.worker.protocol import Normalise, Normalised, NormaliseSound, NormaliseText, SoundNormalised, TextNormalised
 
 LARGEST_BYTES = 100_000_000
 _SHARPEST_PX = 3840
@@ -67,21 +67,25 @@ class Intake:
     def notice(self, notice: Notice, stamps: Mapping[str, Stamp], longest: int) -> Taken:
         """The notice with its parts as blobs. A variant whose file cannot be used is left out, and told of.
 
+        What only phones get is left out alone: a story that cannot be heard can still be read.
+
         Raises UnsettledError when a file is no longer what `stamps` say, BeingMadeError while its film is being made,
         StorageError.
         """
         variants: list[Variant] = []
         problems: list[Problem] = []
         for variant in notice.variants:
-            try:
-                sources = [self._source(part, stamps, longest) for part in variant.parts]
-            except (InputError, WorkerError) as error:
-                problems.append(could_not_prepare(notice, variant, error))
-                continue
-            parts = tuple(_as_blob(part, source) for part, source in zip(variant.parts, sources, strict=True))
-            variants.append(replace(variant, parts=parts))
-            if any(source.tells_place for source in sources):
-                problems.append(place_in_poster(notice, variant.file))
+            taken: list[tuple[Part, Source]] = []
+            for part in variant.parts:
+                try:
+                    taken.append((part, self._source(part, stamps, longest)))
+                except (InputError, WorkerError) as error:
+                    problems.append(could_not_prepare(notice, part.path, error))
+                    if part.role not in ON_PHONES:
+                        break
+            else:
+                variants.append(replace(variant, parts=tuple(_as_blob(part, source) for part, source in taken)))
+                problems += (place_in_poster(notice, part.path) for part, source in taken if source.tells_place)
         return Taken(replace(notice, variants=tuple(variants)) if variants else None, tuple(problems))
 
     def part(self, part: Part, stamps: Mapping[str, Stamp], longest: int) -> Part:
@@ -100,9 +104,8 @@ class Intake:
         return source
 
     def _make(self, part: Part, stamp: Stamp, longest: int) -> Source:
-        as_it_is = part.role in (Role.POSTER, Role.SOUND)
-        if as_it_is:
-            data, media_type = self._read_as_it_is(part.path), part.media_type
+        if part.role is Role.POSTER:
+            data, media_type = self._read_poster(part.path), part.media_type
         elif part.role is Role.VIDEO:
             data, media_type = self._films.take(self._folder / part.path, stamp.version)
         else:
@@ -116,12 +119,14 @@ class Intake:
         source, target = str(self._folder / part.path), str(self._made)
         if part.role is Role.TEXT:
             reply = self._worker.call(NormaliseText(source, target))
+        elif part.role is Role.SOUND:
+            reply = self._worker.call(NormaliseSound(source, target))
         else:
             reply = self._worker.call(Normalise(source, target, longest))
-        assert isinstance(reply, Normalised | TextNormalised)  # the client lets nothing else through
+        assert isinstance(reply, Normalised | TextNormalised | SoundNormalised)  # the client lets nothing else through
         return read_made(self._made), reply.media_type
 
-    def _read_as_it_is(self, path: str) -> bytes:
+    def _read_poster(self, path: str) -> bytes:
         try:
             return _read_regular(self._folder, path)
         except OSError as error:

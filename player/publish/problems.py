@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from player.errors import InputError, WorkerError
-from player.notices.notice import Notice, Variant
+from player.notices.notice import Notice
 from player.notices.problem import Problem, Severity
 
 _WHY = {
@@ -19,17 +19,17 @@ _WHY = {
 _OTHERWISE = ("kunde inte läsas", "could not be read")
 
 
-def could_not_prepare(notice: Notice, variant: Variant, error: InputError | WorkerError) -> Problem:
-    """A variant whose file cannot be made fit to publish; the rest of the folder goes on."""
+def could_not_prepare(notice: Notice, file: str, error: InputError | WorkerError) -> Problem:
+    """A file that cannot be made fit to publish, by its path; the rest of the folder goes on."""
     if isinstance(error, InputError) and error.problems:
-        return replace(error.problems[0], playlist=notice.playlist, file=variant.file, notice=notice.id)
+        return replace(error.problems[0], playlist=notice.playlist, file=file, notice=notice.id)
     sv, en = _WHY.get(error.reason, _OTHERWISE) if isinstance(error, WorkerError) else _OTHERWISE
-    name = variant.file.partition("/")[2] or variant.file
+    name = file.partition("/")[2] or file
     return Problem(
         code="not-publishable",
         severity=Severity.ERROR,
         playlist=notice.playlist,
-        file=variant.file,
+        file=file,
         sv=f"”{name}” {sv} och visas inte. Spara om den i programmet den kommer från, eller byt ut den.",
         en=f"“{name}” {en} and is not shown. Save it anew from the program it comes from, or replace it.",
         notice=notice.id,

@@ -1,4 +1,4 @@
-"""The worker's one job with films: making one fit to publish. Leaves out how that is done (`film/`)."""
+"""The worker's jobs with films and sounds: making one fit to publish. Leaves out how that is done (`film/`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from player.draw.film import unusable_film
 from player.errors import InputError
 from player.film.faults import FilmError
 from player.film.making import make_film
-from player.worker.protocol import FilmNormalised, NormaliseFilm, Reply, Request
+from player.film.sound import make_sound
+from player.worker.protocol import FilmNormalised, NormaliseFilm, NormaliseSound, Reply, Request, SoundNormalised
 from player.worker.serve import Answer
 
 
@@ -19,10 +20,12 @@ def begin() -> Answer:
 
 def answer(request: Request) -> Reply:
     """Raises InputError (with the problem, its playlist left empty) or StorageError."""
-    assert isinstance(request, NormaliseFilm)
-    source = Path(request.source)
+    assert isinstance(request, NormaliseFilm | NormaliseSound)
+    source, target = Path(request.source), Path(request.target)
     try:
-        made = make_film(source, Path(request.target))
+        if isinstance(request, NormaliseSound):
+            return SoundNormalised(make_sound(source, target))
+        made = make_film(source, target)
     except FilmError as error:
         problem = unusable_film(error).remark.about("", source.name, None)
         raise InputError(problem.en, (problem,)) from error

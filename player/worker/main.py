@@ -25,6 +25,7 @@ from player.worker.protocol import (
     LayOut,
     Normalise,
     NormaliseFilm,
+    NormaliseSound,
     NormaliseText,
     ReadBoard,
     ReadFeeds,
@@ -42,7 +43,7 @@ log = logging.getLogger("bytavla.worker")
 _JOBS: Mapping[type, str] = {
     **dict.fromkeys((ReadFolder, ReadBoard, ReadPlaylist, ReadFeeds, TryFeed, NormaliseText), "player.worker.readings"),
     **dict.fromkeys((Draw, Normalise, LayOut), "player.worker.drawings"),
-    NormaliseFilm: "player.worker.filming",
+    **dict.fromkeys((NormaliseFilm, NormaliseSound), "player.worker.filming"),
 }
 """The module that does a request; its `begin()` gives what answers."""
 

@@ -216,6 +216,19 @@ class FilmNormalised:
 
 
 @dataclass(frozen=True, slots=True)
+class NormaliseSound:
+    """Make a sound fit to publish: the same sound without metadata, written to `target`."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoundNormalised:
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class NormaliseText:
     """Write a text part's body to `target` as UTF-8 without front matter, so that it reads the same again.
 
@@ -304,6 +317,7 @@ Request = (
     | Draw
     | Normalise
     | NormaliseFilm
+    | NormaliseSound
     | NormaliseText
     | LayOut
     | Watch
@@ -317,6 +331,7 @@ Reply = (
     | Drawn
     | Normalised
     | FilmNormalised
+    | SoundNormalised
     | TextNormalised
     | LaidOut
     | Changed

@@ -9,7 +9,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from player.worker.protocol import Draw, Normalise, NormaliseFilm, NormaliseText, ReadPlaylist, Request, TryFeed
+from player.worker.protocol import (
+    Draw,
+    Normalise,
+    NormaliseFilm,
+    NormaliseSound,
+    NormaliseText,
+    ReadPlaylist,
+    Request,
+    TryFeed,
+)
 
 START_TRIES = 3
 """So many starts in a row may fail before the waiting jobs are told."""
@@ -60,7 +69,7 @@ def subject_of(request: Request) -> str:
             return f"the standing notice of {request.site.id}"
         files = [variant.file for variant in request.notice.variants if variant.lang == request.lang]
         return files[0] if files else request.notice.id
-    if isinstance(request, Normalise | NormaliseFilm | NormaliseText):
+    if isinstance(request, Normalise | NormaliseFilm | NormaliseSound | NormaliseText):
         return request.source
     if isinstance(request, TryFeed):
         return request.path
