@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
@@ -17,9 +17,12 @@ from zoneinfo import ZoneInfo
 from player.commands.answer import exit_code, local_time, parse_time, print_json, print_problems
 from player.commands.boards import folder_of
 from player.errors import UsageError
+from player.frames.model import Drawn
+from player.notices.daily import programme_on
 from player.notices.notice import STANDING
 from player.notices.programme import Programme
-from player.notices.timetable import Entry, timetable
+from player.notices.slide import Ready
+from player.notices.timetable import Entry, Stretch, timetable_over
 from player.worker.client import Worker
 from player.worker.jobs import Canvas, all_draws, draw_all, read_programme
 
@@ -45,15 +48,35 @@ def run(arguments: argparse.Namespace) -> int:
         start = parse_time(arguments.start, programme.board.timezone).astimezone(UTC)
         end = start + timedelta(hours=arguments.hours)
         programme, problems = read_programme(worker, folder, arguments.site, start)
-        ready, drawn = draw_all(worker, all_draws(programme, Canvas(root=folder, store=Path(scratch))))
-    entries = list(timetable(programme, ready, start, end))
+        days = list(_days(worker, programme, Canvas(root=folder, store=Path(scratch)), start, end))
+    entries = list(timetable_over(stretch for stretch, _ in days))
     if arguments.json:
         _print_json(programme, start, end, entries)
     else:
         _print_words(programme, entries)
-    found = (*problems, *(problem for each in drawn for problem in each.problems))
+    drawing = (problem for _, drawn in days for each in drawn for problem in each.problems)
+    found = (*problems, *dict.fromkeys(drawing))
     print_problems(found)
     return exit_code(found)
+
+
+def _days(
+    worker: Worker, programme: Programme, canvas: Canvas, start: datetime, end: datetime
+) -> Iterator[tuple[Stretch, tuple[Drawn, ...]]]:
+    """The local days from start to end, each with its programme drawn: on another day a calendar reads otherwise."""
+    zone = ZoneInfo(programme.board.timezone)
+    ready: Ready = {}
+    drawn: tuple[Drawn, ...] = ()
+    read: Programme | None = None
+    while start < end:
+        day = start.astimezone(zone).date()
+        midnight = datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
+        today = programme_on(programme, day)
+        if today != read:
+            read = today
+            ready, drawn = draw_all(worker, all_draws(today, canvas))
+        yield Stretch(start, min(midnight, end), today, ready), drawn
+        start = midnight
 
 
 def _print_json(programme: Programme, start: datetime, end: datetime, entries: Sequence[Entry]) -> None:

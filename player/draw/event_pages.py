@@ -93,7 +93,7 @@ def _with_heading(page: Sequence[Item], row: Item) -> list[Item]:
 
 
 def _shortened(pages: list[list[Item]], height: int, more: Callable[[int], Item]) -> tuple[list[list[Item]], int]:
-    """The first pages, and on the last of them how many rows there are besides."""
+    """The first pages, and on the last of them how many rows there are besides, if a row leaves room for that."""
     left_out = sum(map(_rows_on, pages[MOST_PAGES:]))
     *whole, last = pages[:MOST_PAGES]
     while _rows_on(last) > 1 and height_of([*last, more(left_out)]) > height:
@@ -101,7 +101,8 @@ def _shortened(pages: list[list[Item]], height: int, more: Callable[[int], Item]
         last = last[:-1]
         while last[-1].row is None:  # a heading whose only row has gone
             last = last[:-1]
-    return [*whole, [*last, more(left_out)]], left_out
+    said = [*last, more(left_out)]
+    return [*whole, said if height_of(said) <= height else last], left_out
 
 
 def _rows_on(page: Sequence[Item]) -> int:

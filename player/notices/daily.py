@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from player.notices.agenda import coming
 from player.notices.gathering import gathered
-from player.notices.house import house_playlist
+from player.notices.house import HOUSE, house_playlist
 from player.notices.house_notices import house_notices
 from player.notices.moment import Moment
 from player.notices.notice import Kind, Notice
@@ -22,8 +22,10 @@ from player.notices.programme import Programme
 def programme_on(programme: Programme, day: date | None) -> Programme:
     """The programme for a local day; None while it is not known what day it is, and then nothing says "today".
 
-    What is over is judged by the day; without one, by when the programme was issued.
+    What is over is judged by the day; without one, by when the programme was issued. What reads so on a day is good for
+    asking of a later one.
     """
+    programme = _without_house(programme)
     zone = ZoneInfo(programme.board.timezone)
     since = day or (programme.issued.astimezone(zone).date() if programme.issued else None)
     notices = tuple(_on(notice, day, since, zone) for notice in programme.notices)
@@ -33,6 +35,11 @@ def programme_on(programme: Programme, day: date | None) -> Programme:
 def day_of(moment: Moment, timezone: str) -> date | None:
     """The local day of a moment, or None while the clock is not trusted."""
     return moment.utc.astimezone(ZoneInfo(timezone)).date() if moment.trusted else None
+
+
+def _without_house(programme: Programme) -> Programme:
+    playlists = tuple(each for each in programme.playlists if each.id != HOUSE)
+    return replace(programme, playlists=playlists, notices=tuple(n for n in programme.notices if n.playlist != HOUSE))
 
 
 def _with_house(programme: Programme, day: date | None) -> Programme:

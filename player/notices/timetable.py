@@ -5,7 +5,7 @@ Leaves out how it is written (`commands`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -30,6 +30,16 @@ class Entry:
     why: Why
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """[start, end) with one programme: a local day, or a part of it. Calendars read otherwise on the next."""
+
+    start: datetime
+    end: datetime
+    programme: Programme
+    ready: Ready
+
+
 def timetable(
     programme: Programme, ready: Ready, start: datetime, end: datetime, rotation: Rotation | None = None
 ) -> Iterator[Entry]:
@@ -37,21 +47,28 @@ def timetable(
 
     A player that asks `decide` at each `until`, with a clock that is right, shows exactly these.
     """
+    return timetable_over((Stretch(start, end, programme, ready),), rotation)
+
+
+def timetable_over(stretches: Iterable[Stretch], rotation: Rotation | None = None) -> Iterator[Entry]:
+    """The same over stretches that follow one another. At the beginning of each the player asks anew."""
     state = rotation or Rotation()
-    now = start
     entry: Entry | None = None
     last: Slide | None = None
-    while now < end:
-        decision, state = decide(programme, ready, state, Moment.sure(now))
-        until = min(decision.until, end)
-        if entry is not None and decision.slide == last:
-            entry = replace(entry, end=until)
-        else:
-            if entry is not None:
-                yield entry
-            entry = _entry(decision, now, until)
-        last = decision.slide
-        now = until
+    for stretch in stretches:
+        now = stretch.start
+        while now < stretch.end:
+            decision, state = decide(stretch.programme, stretch.ready, state, Moment.sure(now))
+            until = min(decision.until, stretch.end)
+            # What was on air before now goes on, be it drawn anew for another day.
+            if entry is not None and (decision.slide == last or decision.since < now):
+                entry = replace(entry, end=until)
+            else:
+                if entry is not None:
+                    yield entry
+                entry = _entry(decision, now, until)
+            last = decision.slide
+            now = until
     if entry is not None:
         yield entry
 

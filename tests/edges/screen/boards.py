@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from player.errors import InputError
 from player.frames.model import Drawn
 from player.notices.board import Board, Party, Playlist, Rights, Screen, Site
 from player.notices.moment import Moment
-from player.notices.notice import STANDING, Kind, Notice, Priority, Schedule, Variant
+from player.notices.notice import STANDING, Event, Kind, Notice, Priority, Schedule, Variant
 from player.notices.problem import Problem
 from player.notices.programme import Programme
 from player.screen.source import Synced
@@ -39,6 +40,13 @@ def notice(
     variants = tuple(Variant(lang, name, f"{playlist.folder}/{name}.{lang}.md") for lang in langs)
     priority = Priority.URGENT if urgent else Priority.NORMAL
     return Notice(f"{playlist.id}.{name}", playlist.id, Kind.TEXT, variants, schedule, priority, seconds=seconds)
+
+
+def calendar(playlist: Playlist, name: str, *begin: datetime) -> Notice:
+    """A calendar of `playlist` whose events begin then and last an hour."""
+    events = tuple(Event(f"{at}", name, at, at + timedelta(hours=1)) for at in begin)
+    schedule = Schedule(lapses=max(event.ends for event in events))
+    return replace(notice(playlist, name, schedule=schedule), kind=Kind.EVENTS, events=events)
 
 
 def programme(*notices: Notice, site: Site = SITE) -> Programme:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pygame
@@ -11,11 +11,13 @@ import pytest
 from player.device.notify import Notifier
 from player.device.status import read_status
 from player.errors import InputError
+from player.notices.daily import programme_on
+from player.notices.gathering import EVENTS
 from player.notices.moment import Moment
 from player.notices.notice import STANDING, Schedule
 from player.notices.programme import Programme
 from player.notices.slide import Slide
-from player.notices.timetable import Entry, timetable
+from player.notices.timetable import Entry, Stretch, timetable, timetable_over
 from player.screen.connectors import Connectors
 from player.screen.display import open_canvas
 from player.screen.drawing import Drawing
@@ -35,6 +37,7 @@ from tests.edges.screen.boards import (
     HandSource,
     PlainWorker,
     VirtualClock,
+    calendar,
     draw_all,
     notice,
     programme,
@@ -139,6 +142,37 @@ def test_playing_under_a_virtual_clock_shows_what_the_timetable_says_entry_for_e
         (round((at - START).total_seconds(), 3), *rest) for at, *rest in listed
     ]
     assert house.worker.drawn == []
+
+
+def test_over_a_midnight_calendars_read_as_the_next_day_sees_them_entry_for_entry(
+    tmp_path: Path, store: PictureStore
+) -> None:
+    midnight = datetime(2027, 6, 1, 22, tzinfo=UTC)
+    start, end = midnight - timedelta(minutes=4, seconds=3), midnight + timedelta(minutes=5)
+    given = programme(
+        notice(NEWS, "bad", langs=("sv", "en")),
+        calendar(NEWS, "kor", midnight - timedelta(hours=3), midnight + timedelta(hours=20)),
+        calendar(CLUB, "boll", midnight - timedelta(minutes=61)),
+    )
+    days = [programme_on(given, date(2027, 6, day)) for day in (1, 2)]
+    assert [EVENTS in {each.id for each in day.notices} for day in days] == [True, False]
+    house = House(tmp_path, store, given)
+    house.clock.utc = start
+    for day in days:
+        draw_all(house.worker, store, day)
+    house.play((midnight - start).total_seconds() - 0.5)
+    before = dict(house.drawing.ready)
+    house.play((end - midnight).total_seconds() + 0.5)
+    stretches = (Stretch(start, midnight, days[0], before), Stretch(midnight, end, days[1], house.drawing.ready))
+    shown = [(moment.utc, slide.notice, slide.lang, slide.page) for moment, slide in house.showings]
+    listed = [(entry.start, entry.notice, entry.lang, entry.page) for entry in timetable_over(stretches)]
+    assert [(round((at - start).total_seconds(), 3), *rest) for at, *rest in shown] == [
+        (round((at - start).total_seconds(), 3), *rest) for at, *rest in listed
+    ]
+    assert {EVENTS, "news.kor", "club.boll"} <= {name for at, name, *_ in shown if at < midnight}
+    assert {name for at, name, *_ in shown if at > midnight} & {EVENTS, "news.kor", "club.boll"} == {"news.kor"}
+    assert house.worker.drawn == []
+    house.player.close()
 
 
 def test_the_glass_shows_the_slide_that_is_on_air(house: House, lap: Programme) -> None:
