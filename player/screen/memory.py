@@ -1,19 +1,21 @@
 """What the player remembers of itself: the last picture, where the rotation stands, the last trusted time.
 
 Fast memory lies in /run, in memory, and is written as things change. To the card it goes at stop, and at most every ten
-minutes: cards wear out. Losing any of it costs a slide shown anew. Leaves out when a picture may be shown again
-(`first_light`).
+minutes, in one file: cards wear out, and a file that shall survive a power cut costs some 20 kB of them. Losing any of
+it costs a slide shown anew. Leaves out when a picture may be shown again (`first_light`).
 """
 
 from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from math import inf
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from player.durable import make_folder, write_durably
 from player.frames.model import DrawnPage
@@ -24,6 +26,8 @@ from player.notices.validity import Remembered
 KEEP_EVERY_S = 600.0
 ROTATION_EVERY_S = 30.0
 """The rotation grows with the notices: it is noted this often, the picture at every change."""
+
+_CARD = "memory"
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +64,7 @@ class Memory:
         self._slow = slow
         self._site = site
         self._now_held: dict[str, object] = {}
-        self._on_card: dict[str, object] = {}
+        self._on_card: dict[str, object] | None = None
         self._kept_at = -inf
         self._rotation_at = -inf
         self._complained = False
@@ -105,18 +109,19 @@ class Memory:
         self._to_card()
 
     def _to_card(self) -> None:
-        for name, value in self._now_held.items():
-            if self._on_card.get(name) != value:
-                self._write(self._slow, name, value, durably=True)
-                self._on_card[name] = value
+        if self._now_held and self._now_held != self._on_card:
+            # What has not been noted since the start is still what it was.
+            data = {**self._all_on_card(), **{name: to_data(value) for name, value in self._now_held.items()}}
+            self._write(self._slow, _CARD, data, durably=True)
+            self._on_card = dict(self._now_held)
 
     def _note(self, name: str, value: object) -> None:
         self._now_held[name] = value
-        self._write(self._fast, name, value, durably=False)
+        self._write(self._fast, name, to_data(value), durably=False)
 
-    def _write(self, folder: Path, name: str, value: object, *, durably: bool) -> None:
+    def _write(self, folder: Path, name: str, value: dict[str, Any], *, durably: bool) -> None:
         path = self._path(folder, name)
-        data = json.dumps({"v": 1, **to_data(value)}, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        data = json.dumps({"v": 1, **value}, ensure_ascii=False).encode("utf-8", "surrogatepass")
         try:
             make_folder(folder)
             if durably:
@@ -131,12 +136,25 @@ class Memory:
             self._complained = True
 
     def _recall(self, name: str, kind: type[T]) -> T | None:
-        for folder in (self._fast, self._slow):
-            try:
-                return from_data(kind, json.loads(self._path(folder, name).read_bytes()))
-            except (OSError, ValueError, RecursionError, CodecError):
-                continue
+        for data in self._found(name):
+            with suppress(CodecError, RecursionError):
+                return from_data(kind, data)
         return None
+
+    def _found(self, name: str) -> Iterator[Any]:
+        yield self._read(self._fast, name)
+        yield self._all_on_card().get(name)
+
+    def _all_on_card(self) -> dict[str, Any]:
+        found = self._read(self._slow, _CARD)
+        return found if isinstance(found, dict) else {}
+
+    def _read(self, folder: Path, name: str) -> Any:
+        """What a file holds; None when it is not there, or not whole."""
+        try:
+            return json.loads(self._path(folder, name).read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return None
 
     def _path(self, folder: Path, name: str) -> Path:
         return folder / f"{self._site}-{name}.json"

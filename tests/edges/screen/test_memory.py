@@ -62,9 +62,30 @@ def test_what_has_not_changed_is_not_written_to_the_card_again(tmp_path: Path, s
     memory.note_glass(glass(store))
     memory.keep(0.0)
     memory.keep(KEEP_EVERY_S)
-    (tmp_path / "slow" / "hamneda-glass.json").unlink()
+    (tmp_path / "slow" / "hamneda-memory.json").unlink()
     memory.keep(2 * KEEP_EVERY_S)
-    assert not (tmp_path / "slow" / "hamneda-glass.json").exists()
+    assert not (tmp_path / "slow" / "hamneda-memory.json").exists()
+
+
+def test_the_card_is_written_to_once_for_all_that_is_remembered(tmp_path: Path, store: PictureStore) -> None:
+    memory = Memory(tmp_path / "fast", tmp_path / "slow", "hamneda")
+    memory.note_glass(glass(store))
+    memory.note_rotation(turned(7), 0.0)
+    memory.note_floor(datetime(2027, 3, 1, tzinfo=UTC))
+    memory.close()
+    assert list(files(tmp_path / "slow")) == ["hamneda-memory.json"]
+
+
+def test_what_was_not_noted_since_a_start_stays_on_the_card(tmp_path: Path, store: PictureStore) -> None:
+    before = Memory(tmp_path / "fast", tmp_path / "slow", "hamneda")
+    before.note_rotation(turned(7), 0.0)
+    before.note_floor(datetime(2027, 3, 1, tzinfo=UTC))
+    before.close()
+    after = Memory(tmp_path / "after a reboot", tmp_path / "slow", "hamneda")
+    after.note_glass(glass(store))
+    after.close()
+    last = Memory(tmp_path / "after another", tmp_path / "slow", "hamneda")
+    assert (last.rotation(), last.floor()) == (turned(7), datetime(2027, 3, 1, tzinfo=UTC))
 
 
 def test_the_rotation_is_noted_now_and_then(tmp_path: Path) -> None:
@@ -76,11 +97,13 @@ def test_the_rotation_is_noted_now_and_then(tmp_path: Path) -> None:
     assert memory.rotation() == turned(3)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"page": 3}', b"\xff\xfe", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b'{"page": 3}', b'{"glass": 3, "clock": []}', b"\xff\xfe", b"[" * 100_000]
+)
 def test_memory_that_cannot_be_read_is_no_memory(tmp_path: Path, content: bytes) -> None:
     for folder in ("fast", "slow"):
         (tmp_path / folder).mkdir()
-        for name in ("glass", "rotation", "clock"):
+        for name in ("glass", "rotation", "clock", "memory"):
             (tmp_path / folder / f"hamneda-{name}.json").write_bytes(content)
     memory = Memory(tmp_path / "fast", tmp_path / "slow", "hamneda")
     assert memory.glass() is None
