@@ -160,6 +160,19 @@ def test_a_lap_that_is_just_full_is_no_reason_to_hurry() -> None:
     assert next_turn(candidates, Rotation(), 19)[1] is Reason.LAP
 
 
+def test_only_those_who_still_wait_hurry_a_lap() -> None:
+    show = plain({"a": 2}, lap_seconds=25)
+    first, second = (Candidate(each, show.playlists[0], "", 10.0, NEVER) for each in show.notices)
+    _, _, rotation = next_turn((first, second), Rotation(), 25)
+    chosen, reason, _ = next_turn((replace(first, turn=0), second), rotation, 25)
+    assert (chosen, reason) == (second, Reason.TURN)
+
+
+def test_a_notice_comes_again_as_long_as_that_leaves_just_enough_for_the_rest() -> None:
+    show = plain({"a": 1, "b": 1}, {"a": 5, "b": 1}, lap_seconds=30)
+    assert turn_names(show, 3) == ["a-0", "a-0", "b-0"]
+
+
 def test_a_playlist_that_is_new_has_no_claim_from_before() -> None:
     show = plain({"a": 1, "b": 1})
     candidates = [Candidate(each, show.playlists[i], "", 10.0, NEVER) for i, each in enumerate(show.notices)]
