@@ -35,10 +35,13 @@ def reaches(areas: Sequence[Area], place: Place) -> bool:
 def _holds(area: Area, place: Place) -> bool | None:
     """None when it cannot be told."""
     by_code = _codes_meet(area.codes, place.codes) if area.codes and place.codes else None
-    if by_code is False or place.position is None or not (area.polygons or area.circles):
+    has_shape = place.position is not None and (area.polygons or area.circles)
+    by_shape = _is_within(area, place.position) if has_shape and place.position is not None else None
+    if area.narrowed and by_code is not False and by_shape is not None:
+        return by_shape
+    if area.narrowed or by_shape is None:
         return by_code
-    # A county's code beside a polygon: the warning is for that part of it.
-    return _is_within(area, place.position)
+    return bool(by_code) or by_shape
 
 
 def _codes_meet(mine: Iterable[str], others: Iterable[str]) -> bool:

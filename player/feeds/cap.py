@@ -37,12 +37,16 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Where: by name, by county (07) and municipality (0781) codes, by (north, east) polygons, by circles in km."""
+    """Where: by name, by county (07) and municipality (0781) codes, by (north, east) polygons, by circles in km.
+
+    All of them together (CAP), or only what of the codes' area lies within the polygons (`narrowed`, SMHI).
+    """
 
     name: str = ""
     codes: tuple[str, ...] = ()
     polygons: tuple[tuple[tuple[float, float], ...], ...] = ()
     circles: tuple[tuple[float, float, float], ...] = ()
+    narrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ def _infos(warning: Record, area: Record, code: str, lasts: datetime, zone: Zone
 
 def _area(area: Record, lang: str) -> Area:
     counties = tuple(f"{int(county.text('id')):02d}" for county in area.list("affectedAreas") if _is_id(county))
-    return Area(area.inner("areaName").text(lang), counties, tuple(_polygons(area.inner("area").inner("geometry"))))
+    polygons = tuple(_polygons(area.inner("area").inner("geometry")))
+    return Area(area.inner("areaName").text(lang), counties, polygons, narrowed=True)
 
 
 def _is_id(county: Record) -> bool:

@@ -97,7 +97,8 @@ def confine(read: Sequence[Path], write: Sequence[Path], parent: int | None = No
 
 
 def _programs() -> Iterator[landlock.Rule]:
-    """Python itself, which is what the worker is started as."""
+    """Python itself, which is what the worker is started as, and what it reads before it limits itself."""
+    yield landlock.Rule(Path(sys.prefix, "pyvenv.cfg"), landlock.READ)
     for path in (sys.executable, os.path.realpath(sys.executable), "/usr/lib", "/usr/lib64", "/lib", "/lib64"):
         yield landlock.Rule(Path(path), landlock.READ | landlock.EXECUTE)
 
