@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PIL import Image, ImageEnhance, ImageFilter, ImageStat
 
-from player.draw.shades import Colour, luminance
+from player.notices.colours import Colour, luminance
 
 _THUMB = 40
 _DIM, _DULL = 0.55, 0.85

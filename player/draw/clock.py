@@ -15,7 +15,7 @@ from player.draw import faces
 from player.draw.faces import Voice
 from player.draw.page import ClockPlace
 from player.draw.runs import FEATURES
-from player.draw.shades import Colour
+from player.notices.colours import Colour
 
 GLYPHS = "0123456789:"
 _VOICE = Voice.LABEL_STRONG

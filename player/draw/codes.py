@@ -12,7 +12,8 @@ import qrcode
 from PIL import Image
 from qrcode.exceptions import DataOverflowError
 
-from player.draw.shades import CODE_DARK, WHITE
+from player.draw.shades import CODE_DARK
+from player.notices.colours import WHITE
 
 QUIET = 4
 """The light frame around a code, in modules."""

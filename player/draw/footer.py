@@ -21,8 +21,8 @@ from player.draw.page import ClockPlace
 from player.draw.payloads import url_payload
 from player.draw.phrases import language_name
 from player.draw.runs import Passage, Span, passage
-from player.draw.shades import Colour
 from player.draw.sheet import Sheet
+from player.notices.colours import Colour
 
 _BETWEEN = "\u2002·\u2002"
 _BETWEEN_RTL = f"\u200f{_BETWEEN}\u200f"

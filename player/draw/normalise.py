@@ -12,6 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 from player.draw.pictures import open_picture
+from player.draw.poster import open_poster, page_picture
 from player.draw.readback import read_codes
 from player.draw.unusable import UnusableError
 from player.errors import InputError, StorageError
@@ -45,6 +46,19 @@ def normalise_picture(source: Path, target: Path, longest_px: int) -> Normalised
     if picture.mode == "RGBA" and picture.getchannel("A").getextrema()[0] == 255:
         picture = picture.convert("RGB")
     media_type = "image/png" if _wants_png(picture) else "image/jpeg"
+    _write(picture, target, media_type)
+    return NormalisedPicture(media_type, picture.width, picture.height)
+
+
+def poster_picture(source: Path, target: Path, longest_px: int) -> NormalisedPicture:
+    """Write the first page of a poster to `target` as a picture. Raises InputError, StorageError."""
+    try:
+        with open_poster(source) as document:
+            picture = page_picture(document, 0, (longest_px, longest_px))
+    except UnusableError as error:
+        problem = error.remark.about("", source.name, None)
+        raise InputError(problem.en, (problem,)) from error
+    media_type = "image/png" if picture.getcolors(_FEW_COLOURS) is not None else "image/jpeg"
     _write(picture, target, media_type)
     return NormalisedPicture(media_type, picture.width, picture.height)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from player.draw.box import Box
-from player.draw.shades import Colour
+from player.notices.colours import Colour
 from player.notices.problem import Problem
 
 

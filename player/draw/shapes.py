@@ -8,7 +8,7 @@ from functools import lru_cache
 from PIL import Image, ImageDraw, ImageFilter
 
 from player.draw.box import Box
-from player.draw.shades import Colour
+from player.notices.colours import Colour
 
 _FINER = 4
 """Shapes are drawn this many times larger and scaled down: Pillow's own edges are jagged."""

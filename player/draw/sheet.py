@@ -17,9 +17,10 @@ from player.draw.flow import Column
 from player.draw.lines import text_width
 from player.draw.runs import EMOJI_ZOOM, FEATURES, Passage, Run, direction, run_size, run_width, runs_between
 from player.draw.scale import Scale
-from player.draw.shades import Colour, Shades
+from player.draw.shades import Shades
 from player.draw.strips import Strip, marker_width
 from player.draw.styles import STYLES, Tone
+from player.notices.colours import Colour
 
 
 @dataclass(frozen=True, slots=True)

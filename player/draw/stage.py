@@ -17,9 +17,9 @@ from player.draw.page import FilmPlace, Page
 from player.draw.phrases import urgent_words
 from player.draw.readback import Reading, read_codes
 from player.draw.runs import Span, passage
-from player.draw.shades import as_hex
 from player.draw.sheet import Sheet
 from player.draw.unusable import Remark, unusable, warning
+from player.notices.colours import as_hex
 
 _FINE = 0.5
 """An editor's own code with modules under this part of what ours have is remarked on."""

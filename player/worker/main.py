@@ -1,8 +1,8 @@
 """The worker: reads folders and draws notices, one request at a time, in a process that can do nothing else.
 
 Started as `python -m player.worker.main --read DIR ... --write DIR ...`; speaks on standard input and output (`wire`).
-Leaves out the loop (`serve`) and the jobs: `readings` and `drawings` are each imported by the first request that needs
-them, inside the sandbox, so that a worker which only draws never holds the folder's reader.
+Leaves out the loop (`serve`) and the jobs: `readings`, `drawings` and `pagings` are each imported by the first request
+that needs them, inside the sandbox, so that a worker which only draws never holds the folder's reader.
 """
 
 from __future__ import annotations
@@ -23,14 +23,18 @@ from player.worker.protocol import (
     Draw,
     Failed,
     LayOut,
+    MakeCode,
     Normalise,
     NormaliseFilm,
     NormaliseSound,
     NormaliseText,
+    PicturePoster,
     ReadBoard,
     ReadFeeds,
     ReadFolder,
     ReadPlaylist,
+    ReadPoster,
+    RenderText,
     Reply,
     Request,
     TryFeed,
@@ -44,6 +48,7 @@ _JOBS: Mapping[type, str] = {
     **dict.fromkeys((ReadFolder, ReadBoard, ReadPlaylist, ReadFeeds, TryFeed, NormaliseText), "player.worker.readings"),
     **dict.fromkeys((Draw, Normalise, LayOut), "player.worker.drawings"),
     **dict.fromkeys((NormaliseFilm, NormaliseSound), "player.worker.filming"),
+    **dict.fromkeys((RenderText, ReadPoster, PicturePoster, MakeCode), "player.worker.pagings"),
 }
 """The module that does a request; its `begin()` gives what answers."""
 

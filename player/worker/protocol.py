@@ -245,6 +245,63 @@ class TextNormalised:
 
 
 @dataclass(frozen=True, slots=True)
+class RenderText:
+    """A text as HTML: the file `source`, front matter taken off, or else `text` itself.
+
+    A first heading that says the same as `title` is left out.
+    """
+
+    source: str = ""
+    text: str = ""
+    media_type: str = "text/markdown"
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRendered:
+    """`plain` is the same in words alone. `cut`: the text was longer than a page has room for."""
+
+    html: str
+    plain: str
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPoster:
+    """The words of a poster's text layer."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PosterRead:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePoster:
+    """The first page of a poster as a picture, written to `target`; answered by `Normalised`."""
+
+    source: str
+    target: str
+    longest_px: int
+
+
+@dataclass(frozen=True, slots=True)
+class MakeCode:
+    """The modules of a payload's QR code."""
+
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeMade:
+    """Rows of modules from the top, "1" for a dark one; without quiet zone."""
+
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LayOut:
     """Lay finished PNGs (all files in `folder`) out side by side on one sheet, `folder`/`target`, to look over."""
 
@@ -308,32 +365,11 @@ class Guards:
         return self.memory_bytes > 0 and self.files and self.network and self.processes and self.capabilities
 
 
-Request = (
-    ReadFolder
-    | ReadBoard
-    | ReadPlaylist
-    | ReadFeeds
-    | TryFeed
-    | Draw
-    | Normalise
-    | NormaliseFilm
-    | NormaliseSound
-    | NormaliseText
-    | LayOut
-    | Watch
-)
-Reply = (
-    FolderRead
-    | BoardRead
-    | PlaylistRead
-    | FeedsRead
-    | FeedTried
-    | Drawn
-    | Normalised
-    | FilmNormalised
-    | SoundNormalised
-    | TextNormalised
-    | LaidOut
-    | Changed
-    | Failed
-)
+ForPages = RenderText | ReadPoster | PicturePoster | MakeCode
+OfFiles = Normalise | NormaliseFilm | NormaliseSound | NormaliseText
+OfFeeds = ReadFeeds | TryFeed
+Request = ReadFolder | ReadBoard | ReadPlaylist | OfFeeds | Draw | OfFiles | LayOut | Watch | ForPages
+PagesMade = TextRendered | PosterRead | CodeMade
+FilesMade = Normalised | FilmNormalised | SoundNormalised | TextNormalised
+FolderTold = FolderRead | BoardRead | PlaylistRead | FeedsRead | FeedTried | Changed
+Reply = FolderTold | Drawn | FilesMade | LaidOut | PagesMade | Failed

@@ -18,6 +18,7 @@ from player.notices.programme import PlaylistContent
 from player.worker.protocol import (
     BoardRead,
     Changed,
+    CodeMade,
     Draw,
     Failed,
     FeedsRead,
@@ -26,20 +27,26 @@ from player.worker.protocol import (
     FolderRead,
     LaidOut,
     LayOut,
+    MakeCode,
     Normalise,
     Normalised,
     NormaliseFilm,
     NormaliseSound,
     NormaliseText,
+    PicturePoster,
     PlaylistRead,
+    PosterRead,
     ReadBoard,
     ReadFeeds,
     ReadFolder,
     ReadPlaylist,
+    ReadPoster,
+    RenderText,
     Reply,
     Request,
     SoundNormalised,
     TextNormalised,
+    TextRendered,
     TryFeed,
     Watch,
 )
@@ -57,6 +64,10 @@ _ANSWERS: dict[type, type] = {
     NormaliseText: TextNormalised,
     LayOut: LaidOut,
     Watch: Changed,
+    RenderText: TextRendered,
+    ReadPoster: PosterRead,
+    PicturePoster: Normalised,
+    MakeCode: CodeMade,
 }
 _LONGEST_PAGE_S = 3600.0
 _FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}")
@@ -74,10 +85,16 @@ def objection(request: Request, reply: Reply) -> str:
         return next(_objections_to_drawn(request, reply), "")
     if isinstance(request, Watch) and isinstance(reply, Changed) and request.folder != reply.folder:
         return f"expected the folder {request.folder}, got {reply.folder!r:.200}"
+    return next(_objections_to_read(request, reply), "")
+
+
+def _objections_to_read(request: Request, reply: Reply) -> Iterator[str]:
+    if isinstance(reply, CodeMade) and not _is_code(reply):
+        yield "a code that is no square of modules"
     wanted, got = _playlist(request), _playlist(reply)
     if wanted != got:
-        return f"expected the playlist {wanted}, got {got!r:.80}"
-    return next((f"a part leads out of its folder: {path!r:.200}" for path in _paths(reply) if _leads_out(path)), "")
+        yield f"expected the playlist {wanted}, got {got!r:.80}"
+    yield from (f"a part leads out of its folder: {path!r:.200}" for path in _paths(reply) if _leads_out(path))
 
 
 def _playlist(message: Request | Reply) -> str:
@@ -128,6 +145,11 @@ def _is_clock(clock: Clock) -> bool:
     numbers = (*clock.cell, *(at for corner in (*clock.glyphs, *clock.cells) for at in corner))
     whole = len(clock.glyphs) == 11 and len(clock.cells) == 5 and min(numbers) >= 0
     return whole and _FILE_NAME.fullmatch(clock.strip) is not None
+
+
+def _is_code(code: CodeMade) -> bool:
+    side = len(code.rows)
+    return 21 <= side <= 177 and all(len(row) == side and not row.strip("01") for row in code.rows)
 
 
 def _paths(reply: Reply) -> Iterator[str]:

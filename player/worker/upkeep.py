@@ -11,14 +11,20 @@ from pathlib import Path
 
 from player.worker.protocol import (
     Draw,
+    MakeCode,
     Normalise,
     NormaliseFilm,
     NormaliseSound,
     NormaliseText,
+    PicturePoster,
     ReadPlaylist,
+    ReadPoster,
+    RenderText,
     Request,
     TryFeed,
 )
+
+_OF_ONE_FILE = (Normalise, NormaliseText, RenderText, ReadPoster, PicturePoster, MakeCode)
 
 START_TRIES = 3
 """So many starts in a row may fail before the waiting jobs are told."""
@@ -50,11 +56,12 @@ class Upkeep:
             return self.draw_s
         if isinstance(request, NormaliseFilm):
             return self.film_s
-        return self.normalise_s if isinstance(request, Normalise | NormaliseText) else self.read_s
+        return self.normalise_s if isinstance(request, _OF_ONE_FILE) else self.read_s
 
     def line_bytes(self, request: Request | None) -> int:
         """How long the reply to this request may be."""
-        return self.longest_line_bytes // 16 if isinstance(request, Draw) else self.longest_line_bytes
+        short = isinstance(request, (Draw, *_OF_ONE_FILE))
+        return self.longest_line_bytes // 16 if short else self.longest_line_bytes
 
 
 def pause_s(failures: int) -> float:
@@ -65,15 +72,23 @@ def pause_s(failures: int) -> float:
 def subject_of(request: Request) -> str:
     """What a job is about, as the log and the editor know it: a file, or the folder."""
     if isinstance(request, Draw):
-        if request.notice is None:
-            return f"the standing notice of {request.site.id}"
-        files = [variant.file for variant in request.notice.variants if variant.lang == request.lang]
-        return files[0] if files else request.notice.id
-    if isinstance(request, Normalise | NormaliseFilm | NormaliseSound | NormaliseText):
+        return _drawn_of(request)
+    if isinstance(request, MakeCode):
+        return f"the code of {request.payload[:80]}"
+    if isinstance(request, RenderText):
+        return request.source or f"the text of {request.title[:80]}"
+    if isinstance(request, Normalise | NormaliseFilm | NormaliseSound | NormaliseText | ReadPoster | PicturePoster):
         return request.source
     if isinstance(request, TryFeed):
         return request.path
     return f"{request.folder}: {request.playlist}" if isinstance(request, ReadPlaylist) else request.folder
+
+
+def _drawn_of(request: Draw) -> str:
+    if request.notice is None:
+        return f"the standing notice of {request.site.id}"
+    files = [variant.file for variant in request.notice.variants if variant.lang == request.lang]
+    return files[0] if files else request.notice.id
 
 
 Identity = tuple[tuple[int, int] | None, ...]

@@ -14,15 +14,7 @@ from pathlib import Path, PurePosixPath
 BESIDE = frozenset({"player.errors", "player.changes", "player.durable"})
 """The modules that stand beside the rooms. The core does without them."""
 
-INSIDE = frozenset(
-    {
-        "player.worker.main",
-        "player.worker.drawings",
-        "player.worker.filming",
-        "player.worker.readings",
-        "player.worker.finish",
-    }
-)
+INSIDE = frozenset(f"player.worker.{name}" for name in ("main", "drawings", "readings", "pagings", "filming", "finish"))
 """What runs in the worker's process alone. Whoever has a worker must never load these: they pull in everything."""
 
 PROTOCOL = frozenset({"player.worker.protocol"})
@@ -62,11 +54,12 @@ ROOMS = {
     "screen": _room("notices frames worker cache device", "pygame", BESIDE | REEL),
     "cache": _room("notices", "", BESIDE),
     "sync": _room("notices cache", "requests urllib3 tuf securesystemslib", BESIDE),
-    "publish": _room("notices frames worker", "tuf securesystemslib cryptography jinja2 starlette uvicorn", BESIDE),
+    "publish": _room("notices frames worker web", "tuf securesystemslib cryptography jinja2 starlette uvicorn", BESIDE),
+    "web": _room("notices", "jinja2 markupsafe babel", BESIDE),
     "device": _room("notices", "systemd", BESIDE),
     "checks": _room("notices frames worker screen cache device", "", BESIDE),
     "commands": _room(
-        "notices folder fetch draw frames worker screen cache sync publish device checks", "rich", BESIDE
+        "notices folder fetch draw frames worker screen cache sync publish web device checks", "rich", BESIDE
     ),
 }
 """A door's name also lets in the parts that its library is made of: urllib3 for requests, securesystemslib for tuf."""
@@ -79,6 +72,7 @@ MODULES = {
     "player/worker/filming.py": _IN_THE_WORKER,
     "player/worker/readings.py": _IN_THE_WORKER,
     "player/worker/finish.py": _IN_THE_WORKER,
+    "player/worker/pagings.py": _IN_THE_WORKER,
     "player/errors.py": _room("notices"),
     "player/durable.py": _room("", "", frozenset({"player.errors"})),
     "player/changes.py": _room("", "watchdog", frozenset({"player.errors"})),

@@ -12,12 +12,13 @@ from player.draw.flow import pour
 from player.draw.job import Job, Subject
 from player.draw.page import Page
 from player.draw.runs import Span, passage
-from player.draw.shades import contrast, shades_of
+from player.draw.shades import shades_of
 from player.draw.stage import set_stage
 from player.draw.story import Block, Part, Story, keyed
 from player.draw.strips import Slot
 from player.draw.styles import Sizes
 from player.notices.board import Screen, Theme
+from player.notices.colours import contrast
 from player.notices.notice import Wifi
 from tests.edges.draw.gallery import LINK, LYING, PLAYLIST, SCREENS, STANDING_UP, Gallery
 

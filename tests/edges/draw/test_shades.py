@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from player.draw.shades import as_hex, contrast, parse_colour, shades_of
+from player.draw.shades import shades_of
 from player.notices.board import Theme
+from player.notices.colours import as_hex, contrast, parse_colour
 
 COLOURS = st.tuples(*[st.integers(0, 255)] * 3)
 LIGHT = st.tuples(*[st.integers(215, 255)] * 3)

@@ -1,0 +1,1 @@
+"""The web pages behind the codes: values in, files out."""
