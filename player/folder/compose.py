@@ -188,13 +188,16 @@ def _variant(lang: str, pieces: list[Piece], author: str, said: _Said) -> Varian
 
 
 def _drawn(pieces: list[Piece], said: _Said) -> list[Piece]:
-    """The files that are parts: a poster fills the whole slide, so that nothing else is drawn beside it."""
+    """The files that are parts: a poster fills the whole slide, so that nothing else is drawn beside it.
+
+    A text stays: it says what the poster says, to those who cannot see it.
+    """
     drawn = [piece for piece in pieces if piece.slot in _ROLES]
     poster = next((piece for piece in drawn if piece.slot is Slot.POSTER), None)
     if poster is None:
         return drawn
     found = finding("beside-poster", poster=poster.file.name)
-    beside = [piece for piece in drawn if piece.slot in (Slot.TEXT, Slot.PICTURE, Slot.FILM)]
+    beside = [piece for piece in drawn if piece.slot in (Slot.PICTURE, Slot.FILM)]
     said += ((piece.file.path, found) for piece in beside)
     return [piece for piece in drawn if piece not in beside]
 

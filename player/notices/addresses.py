@@ -4,6 +4,7 @@
     <board.address>/p/<playlist>[.lang]        a playlist's
     <board.address>/s/<site>[.lang]            a site's
     <board.address>/  or  /index.<lang>        the board's
+    <board.address>/tillganglighet[.lang]      the accessibility statement
 
 Leaves out the pages themselves (`web/`). A board without an address has no pages, and every address is "".
 """
@@ -50,6 +51,11 @@ def notice_page(board: Board, notice: str, lang: str = "", site: str = "") -> st
     return _page(board, f"n/{short_code(notice)}", lang, asked)
 
 
+def coded_page(board: Board, code: str, lang: str = "") -> str:
+    """The address of what is found under a code: a notice, one of its events (`<code>-<event>`), or two namesakes."""
+    return _page(board, f"n/{code}", lang)
+
+
 def playlist_page(board: Board, playlist: str, lang: str = "") -> str:
     return _page(board, f"p/{playlist}", lang)
 
@@ -60,6 +66,11 @@ def site_page(board: Board, site: str, lang: str = "") -> str:
 
 def board_page(board: Board, lang: str = "") -> str:
     return _page(board, "index" if _spelt(board, lang) else "", lang)
+
+
+def statement_page(board: Board, lang: str = "") -> str:
+    """The accessibility statement's."""
+    return _page(board, "tillganglighet", lang)
 
 
 def scan_of(target: str) -> Scan | None:

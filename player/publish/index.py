@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS sources (file TEXT, recipe TEXT, version TEXT, sha256
     tells_place INTEGER,
     PRIMARY KEY (file, recipe)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS blobs (playlist TEXT, sha256 TEXT, PRIMARY KEY (playlist, sha256)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS media (playlist TEXT, file TEXT, PRIMARY KEY (playlist, file)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS retired (path TEXT PRIMARY KEY, since TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
@@ -102,6 +103,17 @@ class Index:
         gone = [(playlist, name) for name in kept - wanted]
         self._many("DELETE FROM blobs WHERE playlist = ? AND sha256 = ?", gone)
         self._many("INSERT INTO blobs VALUES (?, ?)", [(playlist, name) for name in wanted - kept])
+
+    def media(self) -> set[str]:
+        """Every file under `media/` that a page names."""
+        return {file for (file,) in self._all("SELECT DISTINCT file FROM media")}
+
+    def keep_media(self, playlist: str, files: Iterable[str]) -> None:
+        wanted = set(files)
+        kept = {file for (file,) in self._all("SELECT file FROM media WHERE playlist = ?", playlist)}
+        gone = [(playlist, file) for file in kept - wanted]
+        self._many("DELETE FROM media WHERE playlist = ? AND file = ?", gone)
+        self._many("INSERT INTO media VALUES (?, ?)", [(playlist, file) for file in wanted - kept])
 
     def retired(self) -> dict[str, datetime]:
         """Paths in the tree that nothing names any more, and since when."""

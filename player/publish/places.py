@@ -3,6 +3,8 @@
     PUBLIC/metadata/            what The Update Framework signs; `timestamp.json` is replaced last
     PUBLIC/targets/             board.json and the playlists' manifests, named by their SHA-256
     PUBLIC/blobs/ab/ab12...     the notices' files, immutable
+    PUBLIC/n p s index.html ... the pages behind the codes, and their sitemaps and feeds
+    PUBLIC/media/               what the pages show and offer, named by its SHA-256, immutable
     PUBLIC.private/             keys, root.json to hand over, index, history, the page of small pictures
 
 Leaves out how any of these is written.
@@ -15,6 +17,8 @@ from pathlib import Path
 
 PLAYLIST_PREFIX = "playlists/"
 BOARD_TARGET = "board.json"
+PAGE_FOLDERS = ("n", "p", "s", "sitemaps")
+"""Where pages lie. They are never removed: a code that was printed or photographed still leads somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,10 @@ class Places:
     @property
     def blobs(self) -> Path:
         return self.public / "blobs"
+
+    @property
+    def media(self) -> Path:
+        return self.public / "media"
 
     @property
     def keys(self) -> Path:

@@ -5,6 +5,7 @@ Leaves out what one publish does (`round`) and when to publish (`watch`).
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -91,9 +92,10 @@ class Publisher:
         wait_for_stillness: bool = True,
         draw_s: float = 60.0,
         draw_all: bool = False,
+        page_s: float = math.inf,
     ) -> PublishReport:
         """Publishes what there is. Afterwards draws small pictures for at most about `draw_s` seconds: of what changed,
-        or of all that has none yet.
+        or of all that has none yet. Web pages are printed before, for at most about `page_s` seconds.
 
         Waits a moment for files that are just being copied, or leaves them to a later publish (`agenda`). Raises
         InputError (no keys, or no usable board and never one), StorageError; the tree of before stays then.
@@ -111,7 +113,8 @@ class Publisher:
                 time.sleep(unrest_s + 0.05)
                 this.look()
             self.asks_for_feeds = this.asks_for_feeds
-            report, self.agenda = this.run(time.monotonic() + draw_s, draw_all=draw_all)
+            start = time.monotonic()
+            report, self.agenda = this.run(start + draw_s, draw_all=draw_all, page_until=start + page_s)
             return report
 
     def publish_with_films(self, now: datetime | None = None) -> PublishReport:

@@ -6,6 +6,7 @@ Leaves out the turns themselves (`board`, `playlist`) and the order of writing (
 from __future__ import annotations
 
 import logging
+import math
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -34,6 +35,7 @@ from player.publish.survey import Survey, folder_names, survey
 from player.publish.sweep import sweep
 from player.publish.telling import Telling
 from player.publish.tree import signed_file, write_targets
+from player.publish.web_pages import WebPages
 
 log = logging.getLogger("bytavla.publish")
 
@@ -88,7 +90,7 @@ class Round:
     def asks_for_feeds(self) -> bool:
         return any(asks_for_feeds(found.files) for found in self._surveys.values())
 
-    def run(self, draw_until: float, *, draw_all: bool) -> tuple[PublishReport, Agenda]:
+    def run(self, draw_until: float, *, draw_all: bool, page_until: float = math.inf) -> tuple[PublishReport, Agenda]:
         """Publish what the last look found. Draw until that monotonic time: what changed, or all that is not drawn yet.
 
         Raises InputError, StorageError.
@@ -104,6 +106,7 @@ class Round:
             version = issued.signing.version
             log.info("version %d is published in %s", version, self._places.public, extra={"VERSION": version})
         entries = remember(self._places, crew.index, board, turns, self._now)
+        paged = WebPages(self._places, crew.worker, crew.index).update(board.state.signed, turns, self._now, page_until)
         sweep_at = sweep(self._places, crew.index, issued.signing, self._now)
         telling = Telling(self._folder, board, crew.gallery, crew.pages, crew.index, self._now)
         ids = frozenset(entry.notice.id for entry in entries)
@@ -124,7 +127,7 @@ class Round:
             [turn.state.until for turn in turns] + [next_signing(issued.signing)] + ([sweep_at] if sweep_at else [])
         )
         looks = [turn.look_again_s for turn in turns if turn.look_again_s is not None]
-        return report, Agenda(min(moments), min(looks, default=None), told.undrawn)
+        return report, Agenda(min(moments), min(looks, default=None), told.undrawn or not paged)
 
     def _survey(self, name: str) -> Survey:
         if name not in self._surveys:

@@ -15,7 +15,7 @@ from player.durable import TEMPORARY
 from player.publish.batch import storage_errors
 from player.publish.index import Index
 from player.publish.metadata import Signing
-from player.publish.places import Places, blob_path, target_path
+from player.publish.places import PAGE_FOLDERS, Places, blob_path, target_path
 
 log = logging.getLogger("bytavla.publish")
 
@@ -33,6 +33,7 @@ def sweep(places: Places, index: Index, signing: Signing, now: datetime, grace: 
     before = index.retired()
     retired: dict[str, datetime] = {}
     with storage_errors("old files cannot be removed from the tree"):
+        _clear_debris(places.public)
         for path in _all_files(places.public):
             missing.discard(path)
             if path in named:
@@ -54,8 +55,9 @@ def _have_made_anew(index: Index, missing: set[str]) -> None:
     log.error(
         "%d files are missing in the tree, such as %s; the next publish makes them anew", len(missing), min(missing)
     )
-    for name in index.names("state:"):
-        index.keep_fact(f"state:{name}", None)
+    for kind in ("state", "web"):
+        for name in index.names(f"{kind}:"):
+            index.keep_fact(f"{kind}:{name}", None)
     index.keep_fact("board", None)
     index.commit()
 
@@ -63,16 +65,24 @@ def _have_made_anew(index: Index, missing: set[str]) -> None:
 def _named(index: Index, signing: Signing) -> set[str]:
     version = signing.version
     named = {blob_path(sha256) for sha256 in index.blobs()}
+    named |= {f"media/{file}" for file in index.media()}
     named |= {target_path(name, file.sha256) for name, file in signing.targets.items()}
     return named | {
         f"metadata/{name}" for name in ("timestamp.json", f"{version}.snapshot.json", f"{version}.targets.json")
     }
 
 
+def _clear_debris(public: Path) -> None:
+    """Half-written pages, which a crash has left."""
+    for folder in (public, *(public / name for name in PAGE_FOLDERS)):
+        for path in folder.glob(f"*{TEMPORARY}") if folder.is_dir() else ():
+            path.unlink(missing_ok=True)
+
+
 def _all_files(public: Path) -> Iterator[str]:
     """Paths of the files that are ours to remove: not the root files, which boards need for ever."""
     beginning = len(str(public)) + 1
-    for folder in ("metadata", "targets", "blobs"):
+    for folder in ("metadata", "targets", "blobs", "media"):
         for at, _, names in os.walk(public / folder):
             prefix = at[beginning:]
             yield from (f"{prefix}/{name}" for name in names if not name.endswith(".root.json"))

@@ -14,6 +14,7 @@ from player.notices.board import Playlist
 from player.notices.problem import Problem
 from player.notices.programme import PlaylistContent
 from player.publish.board import BOARD_FOLDER, BoardTurn
+from player.publish.findings import Findings
 from player.publish.gallery import Drawing, Gallery
 from player.publish.index import Index
 from player.publish.pages import Pages
@@ -30,14 +31,6 @@ class Outcome:
 
     problems: tuple[Problem, ...]
     undrawn: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What drawing a playlist's notices has shown; `complete` when all of them are drawn."""
-
-    problems: tuple[Problem, ...] = ()
-    complete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +97,8 @@ class Telling:
         return Teller(self.board.state.board, playlist, self.now)
 
     def _problems(self, turn: Turn) -> tuple[Problem, ...]:
-        return tuple(dict.fromkeys((*turn.state.problems, *self._findings(turn).problems)))
+        paged = self.index.fact(Findings, f"paged:{turn.playlist.id}") or Findings()
+        return tuple(dict.fromkeys((*turn.state.problems, *self._findings(turn).problems, *paged.problems)))
 
     def _findings(self, turn: Turn) -> Findings:
         return self.index.fact(Findings, f"drawn:{turn.playlist.id}") or Findings()

@@ -29,6 +29,9 @@ PACE = Pace(settled_s=0.2, longest_unrest_s=1.0)
 DRAW_SLICE_S = 0.5
 """So long small pictures are drawn before the folder is looked at again."""
 
+PAGE_SLICE_S = 2.0
+"""The same for pages: an urgent notice must not wait for ten thousand of them."""
+
 NEAR_S = 60.0
 LONGEST_WAIT_S = 30.0
 RETRY_S = 10.0
@@ -82,7 +85,9 @@ class Watch:
 
     def _publish(self, *, wait_for_stillness: bool = False) -> None:
         self._fetched = self._publisher.feeds.fingerprint
-        report = self._publisher.publish(wait_for_stillness=wait_for_stillness, draw_s=DRAW_SLICE_S, draw_all=True)
+        report = self._publisher.publish(
+            wait_for_stillness=wait_for_stillness, draw_s=DRAW_SLICE_S, draw_all=True, page_s=PAGE_SLICE_S
+        )
         agenda = self._publisher.agenda
         next_look_s = 0.0 if agenda.undrawn else LOOK_ANYWAY_S
         self._look_at = time.monotonic() + min(next_look_s, agenda.look_again_s or LOOK_ANYWAY_S)

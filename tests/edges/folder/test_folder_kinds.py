@@ -383,6 +383,13 @@ def test_what_lies_beside_a_poster_is_told_not_to_be_shown(folder: EditorsFolder
     assert folder.codes() == ["beside-poster"]
 
 
+def test_a_text_beside_a_poster_stays_as_what_the_poster_says_in_words(folder: EditorsFolder) -> None:
+    folder.put("Loppis.pdf", PDF)
+    folder.put("Loppis.md", "Loppis lördag kl 10.")
+    assert {part.role for part in folder.asked().variants[0].parts} == {Role.POSTER, Role.TEXT}
+    assert folder.codes() == []
+
+
 def test_one_stem_with_two_times_is_two_notices_each_in_its_own(folder: EditorsFolder) -> None:
     folder.put("Vatten 2026-11-28 till 2026-12-02.md", "Avstängt i november.")
     folder.put("Vatten 2027-03-01 till 2027-03-03.md", "Avstängt i mars.")

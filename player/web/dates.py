@@ -1,0 +1,78 @@
+"""Days and times in words, in the page's language and the board's time zone.
+
+Leaves out which days matter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, get_day_names
+
+_DAYS = {"de": "EEEE, d. MMMM", "uk": "EEEE, d MMMM", "ar": "EEEE، d MMMM", "so": "EEEE, d MMMM"}
+"""How a weekday and a date are written, where that is not "lördag 13 juni"."""
+
+
+def locale_of(lang: str) -> Locale:
+    try:
+        return Locale.parse(lang)
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Says times of one board in one language. `now` tells which year needs no saying."""
+
+    lang: str
+    timezone: str
+    now: datetime
+
+    def local(self, moment: datetime) -> datetime:
+        return moment.astimezone(ZoneInfo(self.timezone))
+
+    @property
+    def today(self) -> date:
+        return self.local(self.now).date()
+
+    def day(self, day: date) -> str:
+        """Such as "lördag 13 juni", with the year when it is another."""
+        pattern = _DAYS.get(self.lang, "EEEE d MMMM") + ("" if day.year == self.today.year else " y")
+        return str(format_date(day, pattern, locale=locale_of(self.lang)))
+
+    def last_day(self, end: datetime) -> str:
+        """The last whole or begun day before an end that is not part of it."""
+        return self.day(self.local(end - timedelta(microseconds=1)).date())
+
+    def first_day(self, start: datetime) -> str:
+        return self.day(self.local(start).date())
+
+    def moment(self, moment: datetime) -> str:
+        local = self.local(moment)
+        return f"{self.day(local.date())} {local:%H:%M}"
+
+    def span(self, starts: datetime, ends: datetime, *, all_day: bool) -> str:
+        """When something happens: one day, one day with hours, or from one day to another."""
+        first, last = self.local(starts), self.local(max(starts, ends - timedelta(microseconds=1)))
+        if all_day:
+            days = [self.day(first.date()), self.day(last.date())]
+            return " – ".join(dict.fromkeys(days))
+        if first.date() == last.date():
+            end = self.local(ends)
+            hours = f"{first:%H:%M}" if ends <= starts else f"{first:%H:%M}–{end:%H:%M}"
+            return f"{self.day(first.date())} {hours}"
+        return f"{self.moment(starts)} – {self.moment(ends)}"
+
+    def weekdays(self, days: tuple[int, ...]) -> str:
+        """ISO weekdays that follow one another: "måndag–fredag"."""
+        names = get_day_names("wide", context="stand-alone", locale=locale_of(self.lang))
+        first, last = names[days[0] - 1], names[days[-1] - 1]
+        said = first if len(days) == 1 else f"{first}–{last}"
+        return f"{said[:1].upper()}{said[1:]}"
+
+    def month(self, day: date) -> tuple[str, str]:
+        """A day for a calendar's leaf: ("13", "juni")."""
+        return str(day.day), str(format_date(day, "MMM", locale=locale_of(self.lang))).rstrip(".")

@@ -1,0 +1,34 @@
+"""A site's opening hours in words, for its page. Leaves out what the hours are (`notices.hours`)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from player.notices.board import Site
+from player.notices.hours import ALL_DAY, PUBLIC_HOLIDAY, Holidays, Runs, open_day, times, week
+from player.web.dates import Calendar
+from player.web.words import Words
+
+
+def week_lines(site: Site, calendar: Calendar, words: Words) -> list[tuple[str, str]]:
+    """("Måndag–fredag", "08–19"), ("Helgdag", "stängt")."""
+    return [
+        (
+            words["public_holiday"] if group.days == (PUBLIC_HOLIDAY,) else calendar.weekdays(group.days),
+            _said(group.runs, words),
+        )
+        for group in (week(site) if site.hours else ())
+    ]
+
+
+def today_words(site: Site, holidays: Holidays, today: date, words: Words) -> str:
+    """Today's hours: "I dag: 08–19"; "" for a site that has told none."""
+    if not site.hours:
+        return ""
+    return f"{words['today']}: {_said(open_day(site, holidays, today).runs, words)}"
+
+
+def _said(runs: Runs, words: Words) -> str:
+    if not runs:
+        return words["closed"]
+    return words["always"] if runs == (ALL_DAY,) else times(runs)
