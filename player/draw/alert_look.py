@@ -15,9 +15,10 @@ from player.draw.footer import Footer
 from player.draw.job import Job
 from player.draw.lines import Setting, break_lines
 from player.draw.runs import Span, passage
-from player.draw.shades import BLACK, Colour, Shades, mix
+from player.draw.shades import Shades
 from player.draw.sheet import Inks, Sheet
 from player.draw.stage import Stage
+from player.notices.colours import BLACK, Colour, mix
 
 _PADDING = 0.45
 """Room over and under the foot's rows, over the capitals' height."""

@@ -12,8 +12,8 @@ from player.draw.faces import Voice, size_for_cap
 from player.draw.job import Job
 from player.draw.lines import Setting, balanced
 from player.draw.runs import Span, passage
-from player.draw.shades import BLACK, Colour
 from player.draw.sheet import Sheet
+from player.notices.colours import BLACK, Colour
 
 YELLOW: Colour = (255, 205, 0)
 WORDS = "ÖVNING / TEST\u2002·\u2002EXERCISE / TEST"
