@@ -36,6 +36,7 @@ PICTURES = {
     ON_THE_WALL: ("hamneda", 1400, [Wanted("berattelser.fyren-som-inte-fanns", page=2)]),
     "bild-och-text.png": ("hamneda", 1100, [Wanted("turistinformation.badplatser")]),
     "berattelse.png": ("hamneda", 1100, [Wanted("berattelser.tomten-och-backen")]),
+    "film.png": ("hamneda", 1100, [Wanted("turistinformation.vinterkvall-vid-kyrkan")]),
     "slag.png": (
         "vittaryd",
         640,

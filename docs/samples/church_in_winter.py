@@ -9,7 +9,14 @@ from winter import SHADE, WINTER_SKY, snowy_spruce
 
 
 def church_in_winter() -> Sheet:
-    """The white church with lit windows under a sky of stars; people on their way with lights."""
+    """The choir's picture: the church, and snow."""
+    sheet = church_at_night()
+    snowfall(sheet, 90, SNOW)
+    return sheet
+
+
+def church_at_night() -> Sheet:
+    """The white church with lit windows under a sky of stars; people on their way with lights. No snow falls yet."""
     sheet = Sheet(1600, 1000, NIGHT, 53)
     bands(sheet, WINTER_SKY, 700)
     stars(sheet, 170, 560, CREAM)
@@ -35,7 +42,6 @@ def church_in_winter() -> Sheet:
         _walker(sheet, x, foot, size, coat)
     for x, foot, tall in ((130, 900, 560), (300, 820, 330), (1440, 880, 600), (1290, 810, 300)):
         snowy_spruce(sheet, x, foot, tall)
-    snowfall(sheet, 90, SNOW)
     return sheet
 
 

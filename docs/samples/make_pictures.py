@@ -30,6 +30,7 @@ from pizza import pizza
 from poster import soup_evening
 from prints import Sheet
 from ski_track import ski_track
+from snow_film import snow_film
 from snow_plough import snow_plough
 from stage import stage
 from tomte_by_the_brook import tomte_by_the_brook
@@ -58,6 +59,7 @@ PRINTS: dict[str, Callable[[], Sheet]] = {
     "Pizzeria Månälgen/Månens pizza.png": pizza,
 }
 PHOTOGRAPH = "Hembygdsföreningen/Vem minns mjölkpallen.jpg"
+FILM = "Turistinformation/Tillsvidare/Vinterkväll vid kyrkan.mp4"
 POSTER = "Bygdegården Eklunda/Soppa och samtal.pdf"
 LOGO = "_board/logo.png"
 ORIENTATION = 0x0112  # the EXIF tag; 6 means: turn a quarter clockwise to see it upright
@@ -68,8 +70,9 @@ def main() -> None:
         _save(draw().finished(), PLAYLISTS / name)
     _photograph(milk_stand(), PLAYLISTS / PHOTOGRAPH)
     soup_evening(PLAYLISTS / POSTER)
+    snow_film(PLAYLISTS / FILM)
     _logo(PLAYLISTS / LOGO)
-    pictures = [PLAYLISTS / name for name in (*PRINTS, PHOTOGRAPH, POSTER, LOGO)]
+    pictures = [PLAYLISTS / name for name in (*PRINTS, PHOTOGRAPH, POSTER, FILM, LOGO)]
     for path in pictures:
         print(f"{path.stat().st_size // 1000:5d} kB  {path.relative_to(PLAYLISTS)}")
 

@@ -35,8 +35,8 @@ from player.notices.house import HOUSE
 from player.notices.notice import ACCOMPANYING, Kind, Notice, Priority, Role, Variant
 from player.notices.notice import Part as File
 
-_FILM_SHARE = 0.62
-"""The part of a slide that a film takes beside words: more than a picture, for it is what people look at."""
+_FILM_SHARES = (0.62, 0.52, 0.44)
+"""The part of a slide that a film takes beside words: the first with which all stands on one page."""
 
 ReadText = Callable[[bytes], str]
 """Takes a text file's bytes and gives the words in it, front matter taken off."""
@@ -133,7 +133,10 @@ def _film_stages(
     if matter.file(Role.TEXT) is None:
         stages, remarks = show_picture(job, film.picture, tickets)
     else:
-        stages, remarks = tell(job, Tale(_story(job, matter), film.picture, tickets, share=_FILM_SHARE))
+        for share in _FILM_SHARES:
+            stages, remarks = tell(job, Tale(_story(job, matter), film.picture, tickets, share=share))
+            if len(stages) == 1:
+                break
     let_run(film, stages)
     return stages, remarks
 

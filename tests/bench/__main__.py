@@ -17,11 +17,13 @@ from tests.bench.machine import describe, load
 from tests.bench.page import targets_of, write_page
 from tests.bench.results import Result, Results
 from tests.bench.section import Section
-from tests.bench.sections import drawing, fades, growth, memory, players, publish, rest, sync, urgent
+from tests.bench.sections import drawing, fades, films, growth, memory, players, publish, rest, sync, urgent
 from tests.bench.sizes import FULL, QUICK, Sizes
 from tests.bench.target import HEADS, plain
 
-SECTIONS = tuple(module.SECTION for module in (players, rest, fades, drawing, memory, sync, publish, urgent, growth))
+SECTIONS = tuple(
+    module.SECTION for module in (players, rest, fades, films, drawing, memory, sync, publish, urgent, growth)
+)
 _DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 

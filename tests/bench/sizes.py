@@ -13,6 +13,8 @@ class Sizes:
     rotation_s: float
     rests: int
     fades: int
+    films: int
+    film_s: int
     draws: int
     lap_notices: int
     slides: tuple[int, int]
@@ -30,6 +32,8 @@ FULL = Sizes(
     rotation_s=60,
     rests=3,
     fades=20,
+    films=3,
+    film_s=20,
     draws=25,
     lap_notices=100,
     slides=(1000, 10_000),
@@ -47,6 +51,8 @@ QUICK = Sizes(
     rotation_s=15,
     rests=1,
     fades=3,
+    films=1,
+    film_s=5,
     draws=4,
     lap_notices=12,
     slides=(100, 400),
