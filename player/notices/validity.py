@@ -1,6 +1,7 @@
 """Whether a picture remembered from before the power went may be shown again, before anything else is known.
 
-Leaves out where the memory lies (`screen`) and whether the frame is whole (`frames`).
+A board's first picture waits for this, so it knows no programme. Leaves out what is remembered (`remembering`), where
+the memory lies (`screen`) and whether the frame is whole (`frames`).
 """
 
 from __future__ import annotations
@@ -10,9 +11,7 @@ from zoneinfo import ZoneInfo
 
 from player.notices.due import is_due
 from player.notices.moment import Moment
-from player.notices.notice import STANDING, Priority, Schedule
-from player.notices.programme import Programme
-from player.notices.scene import priority_of
+from player.notices.notice import Priority, Schedule
 from player.notices.slide import Slide
 
 
@@ -24,18 +23,6 @@ class Remembered:
     timezone: str
     schedule: Schedule
     priority: Priority
-
-
-def remember(slide: Slide, programme: Programme) -> Remembered | None:
-    """What to keep of a slide on air, or None when the programme no longer has its notice."""
-    timezone = programme.board.timezone
-    if slide.notice == STANDING:
-        return Remembered(slide, timezone, Schedule(), Priority.NORMAL)
-    notice = next((each for each in programme.notices if each.id == slide.notice), None)
-    playlist = next((each for each in programme.playlists if notice and each.id == notice.playlist), None)
-    if notice is None or playlist is None:
-        return None
-    return Remembered(slide, timezone, notice.schedule, priority_of(notice, playlist))
 
 
 def may_show_again(remembered: Remembered, moment: Moment) -> bool:

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from player.notices.board import Screen, Site
 from player.notices.moment import Moment
 from player.screen.display import Wish
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first picture waits for what is imported here
     from player.device.settings_watch import SettingsWatch
+    from player.notices.board import Screen, Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from player.notices.daily import day_of, programme_on
 from player.notices.moment import Moment
 from player.notices.notice import STANDING
 from player.notices.programme import Programme
-from player.notices.validity import remember
+from player.notices.remembering import remember
 from player.screen.events import Event
 from player.screen.framing import Options, digits_of, on_screen, rotation_of, to_next_minute, wish_for
 from player.screen.memory import Glass

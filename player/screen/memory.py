@@ -15,13 +15,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import inf
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from player.durable import make_folder, write_durably
 from player.frames.model import DrawnPage
 from player.notices.codec import CodecError, from_data, to_data
-from player.notices.rotation import Rotation
 from player.notices.validity import Remembered
+
+if TYPE_CHECKING:
+    from player.notices.rotation import Rotation
 
 KEEP_EVERY_S = 600.0
 ROTATION_EVERY_S = 30.0
@@ -74,6 +76,8 @@ class Memory:
 
     def rotation(self) -> Rotation:
         """Where the rotation stood; an empty one when that is not known."""
+        from player.notices.rotation import Rotation  # noqa: PLC0415 - the first picture comes before it
+
         return self._recall("rotation", Rotation) or Rotation()
 
     def floor(self) -> datetime | None:

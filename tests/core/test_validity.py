@@ -12,7 +12,8 @@ from player.notices.codec import from_data, to_data
 from player.notices.moment import Moment
 from player.notices.notice import STANDING, Priority, Schedule
 from player.notices.publishable import may_publish, next_publish_change
-from player.notices.validity import Remembered, may_show_again, remember
+from player.notices.remembering import remember
+from player.notices.validity import Remembered, may_show_again
 from tests.core.boards import NOON, instants, notice, pages, playlist, programme, schedules
 
 DAY = timedelta(days=1)
