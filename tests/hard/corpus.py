@@ -75,13 +75,17 @@ def write(root: Path, entries: list[Entry]) -> None:
         path.write_bytes(entry.data)
 
 
+_KINDS_BESIDES = ("ics", "mp4", "mp3", "feed.toml")
+"""Kinds whose good ones are tested where they are read."""
+
+
 def entries() -> list[Entry]:
     """All files whose names are plain, each a notice of its own or a fault of its own."""
     return [
         *(_shown(f"hel-{_spelt(kind)}.{kind}", data) for kind, data in one_of_each().items()),
         *(_shown(f"udda-{_spelt(name)}.{name.rpartition('.')[2]}", data) for name, data in odd_pictures().items()),
         *_sound_words(),
-        *(_asked(f"tom-{_spelt(kind)}.{kind}", b"", "empty-file") for kind in one_of_each()),
+        *(_asked(f"tom-{_spelt(kind)}.{kind}", b"", "empty-file") for kind in (*one_of_each(), *_KINDS_BESIDES)),
         *_cut(),
         *_renamed(),
         *_huge(),
@@ -145,6 +149,9 @@ def _cut() -> Iterator[Entry]:
     yield _refused("kapad-webloc.webloc", WEBLOC[: len(WEBLOC) // 2], "link-file-broken")
     yield _refused("kapad-vcf.vcf", VCARD[:40], "contact-broken")
     yield _refused("kapad-wifi.wifi.toml", WIFI[:20], "wifi-broken")
+    yield _refused(
+        "kapad-ics.ics", b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a\r\nDTST", "calendar-broken"
+    )
     yield _asked("kapad-matter.md", MARKDOWN[:40], "front-matter-unclear")
 
 
@@ -164,6 +171,9 @@ def _renamed() -> Iterator[Entry]:
     yield _refused("jpg-som.webloc", whole["jpg"], "link-file-broken")
     yield _refused("jpg-som.vcf", whole["jpg"], "contact-broken")
     yield _refused("jpg-som.wifi.toml", whole["jpg"], "wifi-broken")
+    yield _refused("text-som.ics", whole["txt"], "not-a-calendar")
+    yield _refused("text-som.mp4", whole["txt"], "not-a-film")
+    yield _refused("jpg-som.m4a", whole["jpg"], "not-a-sound")
     yield _refused("slump-som.heic", b"\0\0\0\x18ftypheic" + bytes(range(256)) * 20, "picture-unknown")
 
 
@@ -177,6 +187,10 @@ def _huge() -> Iterator[Entry]:
     yield _refused("last.pdf", bent.locked_pdf(), "poster-locked")
     yield _refused("rundgang.pdf", bent.pdf_whose_pages_are_their_own_parents(), "poster-broken")
     yield _refused("bred-som-sverige.pdf", bent.pdf_of_a_page_as_wide_as_sweden(), "poster-broken")
+    yield _refused("stor.url", URL + b"X=hej\r\n" * 5_000, "too-big")
+    yield _refused("stor.webloc", WEBLOC + b" " * 30_000, "too-big")
+    yield _refused("stor.vcf", VCARD.replace(b"END", b"NOTE:hej\r\n" * 120_000 + b"END"), "too-big")
+    yield _refused("stort.wifi.toml", WIFI + b"# hej\n" * 5_000, "too-big")
     yield _asked("nittio-kilobyte.txt", b"Hej igen. " * 9_000, "text-too-long")
 
 
