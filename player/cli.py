@@ -28,6 +28,7 @@ COMMANDS = {
     "publish": "turn an editors' folder into a signed tree for any web server",
     "sync": "keep a verified offline copy of one site",
     "verify": "check every byte of an offline copy",
+    "scans": "count which codes were scanned, from the web server's log",
     "status": "say what the player on this machine is showing",
     "doctor": "examine this machine, and say what to do",
     "demo": "publish, serve, sync and play the sample board on this machine",

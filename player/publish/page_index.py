@@ -9,11 +9,14 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
+from player.errors import InputError
 from player.notices.addresses import short_code
 from player.notices.codec import to_data
 from player.notices.problem import Problem
 from player.publish.index import Index
+from player.publish.places import Places
 from player.web.model import Card, Happening, Shelf
 
 
@@ -113,3 +116,16 @@ class PageIndex:
         code = short_code(notice)
         self._index.keep_fact(f"code:{code}", claimed or None)
         self._index.keep_fact(f"clash:{code}", claimed if len(claimed) > 1 else None)
+
+
+def titles_of(public: Path) -> dict[str, tuple[str, str]]:
+    """By code: the notice's id and its title, of all that have pages at `public`. InputError, StorageError."""
+    path = Places(public.absolute()).index
+    if not path.is_file():
+        raise InputError(f"{public}: nothing was published there from this machine. Name the tree that publish writes.")
+    index = Index(path)
+    try:
+        prefixed = index.facts(Paged, "page:")
+    finally:
+        index.close()
+    return {paged.code: (name.partition(":")[2], paged.title) for name, paged in prefixed.items()}
