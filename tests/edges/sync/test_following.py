@@ -72,7 +72,11 @@ def test_one_line_a_change_and_none_a_tick(
     assert said[2] == "sync works again"
 
 
-def test_a_quiet_hour_does_not_wear_the_card(shop: Shop, wait_until: WaitUntil) -> None:
+@pytest.mark.parametrize("etags", [True, False])
+def test_a_quiet_hour_does_not_wear_the_card(shop: Shop, server: Server, wait_until: WaitUntil, *, etags: bool) -> None:
+    """A server without ETags is asked the whole way each time, which is no reason to write."""
+    if not etags:
+        server.faults["timestamp.json"] = lambda handler, data: handler.answer(200, data)
     with following(shop) as results:
         wait_until(lambda: len(results) >= 3)
         written = (shop.cache / "state.json").stat().st_mtime_ns
