@@ -25,7 +25,6 @@ def alert_notices(messages: Iterable[Message], order: FeedOrder, post: Post) -> 
         sites = _sites(told, order, post)
         variants = tuple(_variants(told, post))
         if sites and variants:
-            every = len(sites) == len(post.sites)
             yield Notice(
                 id=post.id_of(f"{message.own.sender} {message.own.identifier}"),
                 playlist=post.playlist,
@@ -33,7 +32,7 @@ def alert_notices(messages: Iterable[Message], order: FeedOrder, post: Post) -> 
                 variants=variants,
                 schedule=Schedule(starts=_starts(told), ends=told.ends),
                 priority=_priority(told, order),
-                sites=None if every else sites,
+                sites=post.only_at(sites),
                 alert=_alert(told, post),
             )
 

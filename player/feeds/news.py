@@ -46,14 +46,13 @@ def _notice(item: Item, name: str, order: FeedOrder, post: Post) -> Notice:
         credit=_credit(item, name, post),
     )
     lapses = item.published + _OLD if item.published else None
-    every = len(sites) == len(post.sites)
     return Notice(
         post.id_of(item.key),
         post.playlist,
         Kind.TEXT,
         (variant,),
         Schedule(lapses=lapses),
-        sites=None if every else sites,
+        sites=post.only_at(sites),
     )
 
 
@@ -62,7 +61,8 @@ def _list(items: list[Item], title: str, name: str, post: Post) -> Notice:
     lang = items[0].lang
     lines = [f"- {as_markdown(item.title)}{_dated(item, lang, post)}" for item in items]
     variant = Variant(lang, title, post.file, text="\n".join(lines), credit=post.credit(name, lang))
-    return Notice(post.id_of("list"), post.playlist, Kind.TEXT, (variant,))
+    sites = post.only_at([site.id for site in post.sites])
+    return Notice(post.id_of("list"), post.playlist, Kind.TEXT, (variant,), sites=sites)
 
 
 def _dated(item: Item, lang: str, post: Post) -> str:

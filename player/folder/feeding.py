@@ -27,6 +27,7 @@ from player.feeds.smhi import read_smhi
 from player.feeds.vma import read_vma
 from player.feeds.wording import day_and_time
 from player.folder.alert_files import DROPPED, why_not_shown
+from player.folder.feed_events import event_notices
 from player.folder.feed_store import Delivery, look_up
 from player.folder.finding import Finding, finding
 from player.folder.names import HereAndNow, read_name, read_sites
@@ -168,12 +169,13 @@ class Feeder:
             if order.kind in ALERTING:
                 messages = read_alerts(order.kind, delivery.document, delivery.confirmed, self._zone)
                 return _Told(source, order, post, messages=messages)
-            news = (
-                read_rss(delivery.document) if order.kind is FeedKind.RSS else read_krisinformation(delivery.document)
-            )
+            if order.kind is FeedKind.ICS:
+                made = tuple(event_notices(delivery.document, order, post, self._now))
+            else:
+                made = tuple(news_notices(read_news(order.kind, delivery.document), order, post, self._now))
         except DocumentError:
             return self._without(source, finding("feed-unreadable"))
-        return _Told(source, order, post, notices=tuple(news_notices(news, order, post, self._now)))
+        return _Told(source, order, post, notices=made)
 
     def _post(self, source: Source, silent_since: datetime | None = None) -> Post:
         stem = read_name(source.stem, self._here)
@@ -186,7 +188,8 @@ class Feeder:
         self._said += ((source.path, doubt) for doubt in stem.findings if doubt.code.startswith("site-"))
         places: tuple[Site, ...] = tuple(site for site in self._board.sites if site.id in wanted)
         name = f"{self._playlist.id}.{slug(stem.stem)}"
-        return Post(self._playlist.id, source.path, name, places, self._zone, silent_since)
+        everywhere = len(places) == len(self._here.playlist_sites)
+        return Post(self._playlist.id, source.path, name, stem.stem, places, everywhere, self._zone, silent_since)
 
     def _spelt(self, moment: datetime) -> str:
         return day_and_time(moment, "sv", self._zone)

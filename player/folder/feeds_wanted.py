@@ -14,6 +14,7 @@ from player.errors import InputError
 from player.feeds.document import DocumentError
 from player.feeds.order import ALERTING, FeedKind, FeedOrder
 from player.folder.board import read_board
+from player.folder.feed_events import read_events
 from player.folder.feeding import read_alerts, read_news
 from player.folder.kinds import FileKind, kind_of, split_name
 from player.folder.listing import list_playlist
@@ -65,6 +66,8 @@ def objection_to(path: Path, kind: str) -> str:
     try:
         if feed in ALERTING:
             read_alerts(feed, document, datetime.now(UTC), ZoneInfo("Europe/Stockholm"))
+        elif feed is FeedKind.ICS:
+            read_events(document, datetime.now(UTC), ZoneInfo("Europe/Stockholm"))
         else:
             read_news(feed, document)
     except DocumentError as error:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from player.feeds.cap import Level
 from player.feeds.order import FeedKind, FeedOrder
 from player.folder.feed_file import read_feed
-from tests.edges.feeds.village import Village, document
+from tests.edges.feeds.village import HAMNEDA, Village, document
 
 HEAD = 'adress = "https://nyheter.example/rss"\n'
 
@@ -97,9 +99,17 @@ def test_a_slip_is_met_with_what_was_probably_meant(village: Village) -> None:
     assert "Menade du ”vma”?" in problem.sv
 
 
-def test_a_feed_is_for_the_sites_that_its_name_or_its_file_says(village: Village) -> None:
+def test_a_feed_is_for_the_sites_that_its_name_or_its_file_says(tmp_path: Path) -> None:
+    village = Village(tmp_path, (HAMNEDA, replace(HAMNEDA, id="lidhult")))
+    village.feed("VMA @lidhult", "vma", document("vma_v3_alert.json"))
+    assert [notice.sites for notice in village.notices()] == [("lidhult",)]
+    village.feed("VMA @lidhult", "vma", document("vma_v3_alert.json"), 'platser = ["hamneda"]')
+    assert village.notices() == []
+
+
+def test_a_site_that_does_not_exist_is_told(village: Village) -> None:
     village.feed("VMA @annanstans", "vma", document("vma_v3_alert.json"))
-    assert "site-unknown" in village.codes()
+    assert village.codes() == ["site-unknown"]
 
 
 def test_a_feed_that_has_not_come_yet_says_so(village: Village) -> None:
