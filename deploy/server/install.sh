@@ -36,6 +36,8 @@ trap 'exit 130' HUP INT TERM
 . "$tree/deploy/board/making.sh"
 SRV=/srv/bytavla
 UNIT=bytavla-publish.service
+FETCH=bytavla-fetch.service
+FEEDS=/var/lib/bytavla-feeds
 SITE=/etc/nginx/sites-available/bytavla.conf
 
 check() {
@@ -58,6 +60,10 @@ make_folders() {
         say "Making the user bytavla-publish: it reads the playlists and holds the keys"
         useradd --system --user-group --home-dir /nonexistent --no-create-home --shell /usr/sbin/nologin bytavla-publish
     }
+    id bytavla-fetch > /dev/null 2>&1 || {
+        say "Making the user bytavla-fetch: it fetches feeds from the internet and holds no keys"
+        useradd --system --gid bytavla-publish --home-dir /nonexistent --no-create-home --shell /usr/sbin/nologin bytavla-fetch
+    }
     getent group bytavla-editors > /dev/null || groupadd --system bytavla-editors
     install -d -m 0755 "$SRV" "$SRV/playlists"
     [ -d "$SRV/playlists/_board" ] || install -d -m 2770 -o root -g bytavla-publish "$SRV/playlists/_board"
@@ -72,9 +78,11 @@ switch() {
         sync -f "$OPT"
         switched=yes
     fi
-    ln -sfn "$OPT/current/systemd/$UNIT" "/etc/systemd/system/$UNIT"
     mkdir -p /etc/systemd/system/multi-user.target.wants
-    ln -sfn "../$UNIT" "/etc/systemd/system/multi-user.target.wants/$UNIT"
+    for unit in "$UNIT" "$FETCH"; do
+        ln -sfn "$OPT/current/systemd/$unit" "/etc/systemd/system/$unit"
+        ln -sfn "../$unit" "/etc/systemd/system/multi-user.target.wants/$unit"
+    done
     ln -sfn "$OPT/current/bin/bytavla" "$COMMAND"
     systemctl daemon-reload
 }
@@ -102,11 +110,12 @@ publish() {
     if [ ! -e "$SRV/public.private/root.json" ]; then
         say "Making the keys"
         code=0
-        runuser -u bytavla-publish -- "$OPT/current/bin/bytavla" publish "$SRV/playlists" "$SRV/public" --init || code=$?
+        runuser -u bytavla-publish -- "$OPT/current/bin/bytavla" publish "$SRV/playlists" "$SRV/public" --init \
+            --feeds "$FEEDS" || code=$?
         case "$code" in 0|1|7) ;; *) fail "Publishing did not begin (see above)." ;; esac
         say "Every board needs $SRV/public.private/root.json: it is the --root of its installation."
     fi
-    if [ -n "${switched:-}" ]; then systemctl restart "$UNIT"; else systemctl start "$UNIT"; fi
+    if [ -n "${switched:-}" ]; then systemctl restart "$FETCH" "$UNIT"; else systemctl start "$FETCH" "$UNIT"; fi
     say "Publishing $SRV/playlists: see journalctl -u bytavla-publish"
 }
 
@@ -121,7 +130,7 @@ by_root_key() {
     install -m 0400 -o bytavla-publish "$root_key" "$held/root.pem"
     code=0
     runuser -u bytavla-publish -- "$OPT/current/bin/bytavla" publish "$SRV/playlists" "$SRV/public" \
-        "$task" "$held/root.pem" || code=$?
+        --feeds "$FEEDS" "$task" "$held/root.pem" || code=$?
     rm -rf "$held"
     systemctl start "$UNIT"
     case "$code" in 0|1|7) say "Done. Put the root key back into its safe." ;; *) fail "That did not succeed (see above)." ;; esac
@@ -129,10 +138,12 @@ by_root_key() {
 
 remove() {
     say "Taking the publisher off this machine"
-    systemctl disable --quiet --now "$UNIT" 2> /dev/null || true
-    rm -f "/etc/systemd/system/$UNIT" "/etc/systemd/system/multi-user.target.wants/$UNIT"
+    for unit in "$UNIT" "$FETCH"; do
+        systemctl disable --quiet --now "$unit" 2> /dev/null || true
+        rm -f "/etc/systemd/system/$unit" "/etc/systemd/system/multi-user.target.wants/$unit"
+    done
     rm -f "$SITE" /etc/nginx/sites-enabled/bytavla.conf "$COMMAND"
-    rm -rf "$OPT" /var/lib/bytavla /var/cache/bytavla
+    rm -rf "$OPT" /var/lib/bytavla /var/cache/bytavla "$FEEDS"
     systemctl daemon-reload
     systemctl reload nginx 2> /dev/null || true
     say "Left, because they are yours: $SRV (playlists, published tree, keys), its users and groups, Debian's packages."
