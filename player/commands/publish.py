@@ -35,7 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--replace-keys", type=Path, metavar="KEY", help="make new everyday keys, by the word of the root key KEY"
     )
-    parser.add_argument(
+    feeds = parser.add_mutually_exclusive_group()
+    feeds.add_argument("--no-fetch", action="store_true", help="fetch no feeds and show none")
+    feeds.add_argument(
         "--feeds",
         type=Path,
         metavar="FEEDS",
@@ -54,7 +56,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Publishes once; with --watch or --serve until SIGTERM or SIGINT, and then answers 0."""
     with ExitStack() as running:
-        feeds = arguments.feeds or Places(arguments.public.absolute()).feeds
+        own = None if arguments.no_fetch or arguments.feeds else Places(arguments.public.absolute()).feeds
+        feeds = arguments.feeds or own
         publisher = running.enter_context(Publisher(arguments.folder, arguments.public, feeds=feeds))
         if arguments.init:
             publisher.init()
@@ -69,8 +72,8 @@ def run(arguments: argparse.Namespace) -> int:
 
             running.enter_context(serve(arguments.public, *arguments.serve))
         fetching = None
-        if arguments.feeds is None:
-            fetching = running.enter_context(closing(Fetching(publisher.folder, feeds, arguments.allow_inside)))
+        if own is not None:
+            fetching = running.enter_context(closing(Fetching(publisher.folder, own, arguments.allow_inside)))
         if arguments.watch or arguments.serve:
             return _go_on(publisher, arguments, running, fetching)
         return _fetched_and_once(publisher, fetching, json=arguments.json)

@@ -29,17 +29,19 @@ class Fetching:
     """At most one fetcher at a time. Used by one thread; `close` it at the end."""
 
     def __init__(self, folder: Path, feeds: Path, inside: Sequence[str] = ()) -> None:
-        """`inside`: servers of our own network that may be asked. Raises StorageError."""
-        self.feeds = feeds
-        with storage_errors("the folder for what is fetched cannot be made"):
-            make_folder(feeds, PRIVATE_FOLDER)
+        """`inside`: servers of our own network that may be asked."""
+        self._feeds = feeds
         allowed = [word for each in inside for word in ("--allow-inside", each)]
         self._command = [sys.executable, "-I", "-m", "player", "fetch", str(folder), str(feeds), *allowed]
         self._child: subprocess.Popen[bytes] | None = None
         self._not_before = 0.0
 
     def once(self) -> None:
-        """Fetches what is due. Takes a minute at the most, and what could not be fetched is told by the receipts."""
+        """Fetches what is due. Takes a minute at the most, and what could not be fetched is told by the receipts.
+
+        Raises StorageError.
+        """
+        self._make_folder()
         try:
             subprocess.run(self._command, env=_environment(), stdin=subprocess.DEVNULL, timeout=_ONCE_S, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:
@@ -68,7 +70,13 @@ class Fetching:
             self._child.wait()
         self._child = None
 
+    def _make_folder(self) -> None:
+        with storage_errors("the folder for what is fetched cannot be made"):
+            for folder in (self._feeds.parent, self._feeds):
+                make_folder(folder, PRIVATE_FOLDER)
+
     def _start(self) -> None:
+        self._make_folder()
         try:
             self._child = subprocess.Popen(
                 [*self._command, "--watch", "--parent", str(os.getpid())],
