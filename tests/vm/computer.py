@@ -23,7 +23,7 @@ NAME = "bytavla-vm.local"
 _KERNEL_LINE = (
     "root=LABEL=root rw console=tty0 console=ttyS0 quiet loglevel=3 mitigations=off nokaslr audit=0 net.ifnames=0"
 )
-_BOOT_WITHIN_S = 300
+_BOOT_WITHIN_S = 900
 
 Ran = subprocess.CompletedProcess[str]
 
@@ -65,7 +65,7 @@ class Computer:
         assert self._process is not None
         assert self._process.poll() is None, f"QEMU has ended\n{self._last_words()}"
         with contextlib.suppress(subprocess.TimeoutExpired):
-            return self.run("true", code=None, within_s=30).returncode == 0
+            return self.run("true", code=None, within_s=90).returncode == 0
         return False
 
     def run(self, *words: str, code: int | None = 0, within_s: float = 180) -> Ran:
@@ -156,7 +156,7 @@ Port {port}
 User {user}
 IdentityFile {key}
 BatchMode yes
-ConnectTimeout 10
+ConnectTimeout 60
 StrictHostKeyChecking no
 UserKnownHostsFile /dev/null
 LogLevel ERROR

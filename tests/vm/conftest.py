@@ -73,7 +73,7 @@ def installed(base_image: Image, workshop: Path, there: Outside) -> Installed:
             be_patient(fresh)
             told = first_install(fresh, workshop / "laptop", there)
             assert told.returncode == 0, told.stdout + told.stderr
-            wait_until_seen(fresh, 300)
+            wait_until_seen(fresh, 900)
             wait_until_at_rest(fresh, 1800)
             fresh.power_off()
         finally:
@@ -101,7 +101,7 @@ def board(stage: Stage, request: pytest.FixtureRequest) -> Iterator[Computer]:
     if stage.computer is None:
         stage.computer = stage.make()
         stage.computer.boot()
-    wait_until_seen(stage.computer, 300)
+    wait_until_seen(stage.computer, 900)
     yield stage.computer
     if _FAILED in request.node.stash:
         stage.computer.cut_power()
