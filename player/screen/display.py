@@ -16,6 +16,7 @@ import pygame
 from player.errors import ScreenError
 from player.screen.canvas import Canvas, opened_driver
 from player.screen.events import choose_events
+from player.screen.graphics import may_have_processor
 from player.screen.session import session_driver
 from player.screen.surface_canvas import SurfaceCanvas
 from player.screen.x_blend import XBlend
@@ -55,7 +56,7 @@ def open_canvas(wish: Wish) -> Canvas:
         pygame.display.init()
         if opened_driver() != driver:
             raise ScreenError(f"Asked for the video driver {driver}, got {opened_driver()}.")
-        canvas = _on_processor(wish) if driver in ("kmsdrm", "wayland") else None
+        canvas = _on_processor(wish) if driver in ("kmsdrm", "wayland") and may_have_processor() else None
         canvas = canvas or _in_memory(wish, driver)
         if not wish.windowed:
             pygame.mouse.set_visible(False)

@@ -23,6 +23,10 @@ NAME = "bytavla-vm.local"
 _KERNEL_LINE = (
     "root=LABEL=root rw console=tty0 console=ttyS0 quiet loglevel=3 mitigations=off nokaslr audit=0 net.ifnames=0"
 )
+_ITS_OWN_TIME = "shift=2,align=off,sleep=on"
+"""Its clock counts the instructions that it has executed (four nanoseconds each), not our seconds: however busy this
+computer is, nothing on the machine comes too late, and what is measured there is the same.
+"""
 _BOOT_WITHIN_S = 900
 
 Ran = subprocess.CompletedProcess[str]
@@ -134,8 +138,9 @@ class Computer:
         relay = f"guestfwd=tcp:{OUTSIDE}:80-cmd:socat - TCP4:127.0.0.1:{self._server_port}"
         network = f"user,id=net,restrict=on,hostfwd=tcp:127.0.0.1:{self._port}-:22,{relay}"
         return [
-            "qemu-system-x86_64", "-accel", "tcg,thread=multi,tb-size=512", "-M", "q35", "-cpu", "qemu64",
-            "-m", "2048", "-smp", "2", "-kernel", str(self._image.kernel), "-initrd", str(self._image.initrd),
+            "qemu-system-x86_64", "-accel", "tcg,thread=single,tb-size=512", "-icount", _ITS_OWN_TIME,
+            "-M", "q35", "-cpu", "qemu64", "-m", "2048", "-smp", "1",
+            "-kernel", str(self._image.kernel), "-initrd", str(self._image.initrd),
             "-append", _KERNEL_LINE, "-drive", f"file={self._image.disk},if=virtio,format=qcow2",
             "-netdev", network, "-device", "virtio-net-pci,netdev=net", "-device", "virtio-rng-pci",
             "-vga", "none", "-device", "virtio-gpu-pci,xres=1280,yres=720", "-display", "none", "-no-reboot",
