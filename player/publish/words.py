@@ -7,11 +7,12 @@ sentences stand (`receipt`, `gallery`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from player.notices.agenda import last_day
 from player.notices.board import Board, Playlist
-from player.notices.notice import Notice
+from player.notices.notice import Kind, Notice
 from player.publish.plan import SOON, Fate, Verdict
 
 SV, EN = 0, 1
@@ -41,6 +42,21 @@ _SENTENCES = {
         "Waits: goes out {appears}, at most {days} days ahead, and is shown {where} from {starts}{until}.",
     ),
     "over": ("Visas inte längre: det tog slut {end}.", "No longer shown: it ended {end}."),
+    "calendar": (
+        "Visas {where}{until}: {events} till och med {last}. Närmast: ”{title}”, {begins}.",
+        "Shown {where}{until}: {events} until {last}. Next: “{title}”, {begins}.",
+    ),
+    "calendar-cancelled": (
+        "Visas {where}{until}: {events} till och med {last}, alla inställda.",
+        "Shown {where}{until}: {events} until {last}, all of them cancelled.",
+    ),
+    "event": ("{count} händelse", "{count} event"),
+    "events": ("{count} händelser", "{count} events"),
+    "while-events": (" så länge kalendern har händelser", " as long as the calendar has events"),
+    "calendar-over": (
+        "Visas inte längre: kalendern har inget som kommer. Lägg hit en ny när det finns något.",
+        "No longer shown: the calendar has nothing to come. Put a new one here when there is something.",
+    ),
     "stopped": (
         "Borttaget från tavlan med filen ”{by}”. Ta bort den filen om det ska visas igen.",
         "Taken off the board by the file “{by}”. Remove that file to show it again.",
@@ -78,12 +94,10 @@ class Teller:
         notice = verdict.notice
         schedule = notice.schedule
         blanks = {"where": self.where(notice, language), "until": self._until(notice, language)}
-        end = schedule.ends or schedule.lapses
         if verdict.fate is Fate.OVER:
-            return _say("over", language, end=self._last(end or self.now, language))
+            return self._over(notice, language)
         if schedule.starts is None or schedule.starts <= self.now:
-            soon = self._soon(end, language)
-            return _say("shown", language, **blanks) + soon
+            return self._shown(notice, language)
         blanks["starts"] = self.moment(schedule.starts, language)
         if verdict.fate is Fate.EARLY:
             days = self.board.publish_ahead_days
@@ -118,8 +132,37 @@ class Teller:
             return day
         return f"{day} {('kl. %H.%M', '%H:%M')[language]}".replace("%H", f"{local:%H}").replace("%M", f"{local:%M}")
 
+    def _over(self, notice: Notice, language: int) -> str:
+        schedule = notice.schedule
+        if notice.kind is Kind.EVENTS and schedule.ends is None:
+            return _say("calendar-over", language)
+        return _say("over", language, end=self._last(schedule.ends or schedule.lapses or self.now, language))
+
+    def _shown(self, notice: Notice, language: int) -> str:
+        if notice.kind is Kind.EVENTS:
+            return self._calendar(notice, language)
+        said = _say("shown", language, where=self.where(notice, language), until=self._until(notice, language))
+        return said + self._soon(notice.schedule.ends or notice.schedule.lapses, language)
+
+    def _calendar(self, notice: Notice, language: int) -> str:
+        """How many events are to come, until when, and which is the next."""
+        coming = [event for event in notice.events if event.ends > self.now or event.starts >= self.now]
+        counted = _say("event" if len(coming) == 1 else "events", language, count=str(len(coming)))
+        until = self._until(notice, language) if notice.schedule.ends is not None else ""
+        zone = ZoneInfo(self.board.timezone)
+        day = max((last_day(event, zone) for event in coming), default=self.now.date())
+        last = self.moment(datetime.combine(day, time(), zone), language)
+        blanks = {"where": self.where(notice, language), "until": until, "events": counted, "last": last}
+        following = next((event for event in coming if not event.cancelled), None)
+        if following is None:
+            return _say("calendar-cancelled", language, **blanks)
+        begins = self.moment(following.starts, language)
+        return _say("calendar", language, title=following.title, begins=begins, **blanks)
+
     def _until(self, notice: Notice, language: int) -> str:
         schedule = notice.schedule
+        if notice.kind is Kind.EVENTS and schedule.ends is None:
+            return _say("while-events", language)
         if schedule.ends is not None:
             return _say("until", language, end=self._last(schedule.ends, language))
         if schedule.lapses is not None:

@@ -12,7 +12,7 @@ from player.notices.board import Board
 from player.notices.problem import Problem
 from player.notices.programme import PlaylistContent, Programme, programme_for
 from player.screen.source import Synced
-from player.worker.protocol import Changed, Failed, FolderRead, ReadFolder, Reply, Request, Watch
+from player.worker.protocol import Arrival, Changed, Failed, FolderRead, ReadFolder, Reply, Request, Watch
 
 _SETTLES_WITHIN = timedelta(seconds=3)
 
@@ -33,17 +33,22 @@ class FolderSource:
         self._contents: dict[str, PlaylistContent] = {}
         self._asked: set[int] = set()
         self._read_again: datetime | None = None
+        self._read_on = _day(now())
+        self._seen: dict[str, datetime] = {}
         self._read()
         self._asked.add(submit(Watch(str(self.root))))
 
     def poll(self) -> Programme | None:
-        if self._read_again is not None and self._now() >= self._read_again:
+        now = self._now()
+        if _day(now) != self._read_on or (self._read_again is not None and now >= self._read_again):
             self._read_again = None
             self._read()
         read, self._waiting = self._waiting, None
         if read is None:
             return None
         self.problems = read.problems
+        files = (file for sources in read.sources for file in sources.files)
+        self._seen = {file: self._seen.get(file, self._read_on) for file in files}
         if read.unsettled:
             self._read_again = self._now() + _SETTLES_WITHIN
         return self._taken(read)
@@ -66,9 +71,10 @@ class FolderSource:
         return None
 
     def _read(self) -> None:
-        # To the day: lifetimes count from this time, and must not make another programme of every reading.
-        day = self._now().replace(hour=0, minute=0, second=0, microsecond=0)
-        self._asked.add(self._submit(ReadFolder(str(self.root), day)))
+        # To the day: lifetimes count from when we first saw a file, and must not make another programme of every reading.
+        self._read_on = _day(self._now())
+        arrivals = tuple(Arrival(file, seen) for file, seen in self._seen.items())
+        self._asked.add(self._submit(ReadFolder(str(self.root), self._read_on, arrivals)))
 
     def _taken(self, read: FolderRead) -> Programme | None:
         site = read.board.site(self._site) if read.board else None
@@ -94,3 +100,8 @@ class FolderSource:
         if self._board is None:
             raise InputError(words, self.problems)
         log.error("%s The last good programme plays on.", words)
+
+
+def _day(moment: datetime) -> datetime:
+    """Calendars are read anew each day: they tell of the weeks to come."""
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -22,7 +22,7 @@ from player.notices.waiting import Need, Waiting
 from player.screen.awaiting import Awaiting, is_awaited
 from player.screen.cache_source import CacheSource
 from player.screen.folder_source import FolderSource
-from player.worker.protocol import Changed, Failed, FolderRead, ReadFolder, Request, Watch
+from player.worker.protocol import Arrival, Changed, Failed, FolderRead, ReadFolder, Request, Sources, Watch
 from tests.edges.screen.boards import CLUB, NEWS, PARTY, SITE, notice
 
 BOARD = Board("Bytavlan", PARTY, (SITE,), (NEWS, CLUB))
@@ -104,6 +104,21 @@ def test_lifetimes_count_from_the_day_so_that_a_reading_does_not_differ_by_the_s
     folder.source.receive(0, Changed(str(folder.source.root)))
     first, last = (each for each in folder.desk.asked if isinstance(each, ReadFolder))
     assert first == last
+
+
+def test_a_new_day_is_read_anew_for_its_calendars_and_no_lifetime_begins_again(folder: Folder) -> None:
+    began = folder.desk.now.replace(hour=0)
+    reply = FolderRead(BOARD, (), (), sources=(Sources("news.bad", ("Nyheter/Bad.md",)),))
+    folder.source.receive(folder.desk.last(ReadFolder), reply)
+    folder.source.poll()
+    asked = len(folder.desk.asked)
+    folder.source.poll()
+    assert len(folder.desk.asked) == asked
+    folder.desk.now += timedelta(days=1)
+    folder.source.poll()
+    again = folder.desk.asked[-1]
+    assert isinstance(again, ReadFolder)
+    assert (again.now, again.arrivals) == (began + timedelta(days=1), (Arrival("Nyheter/Bad.md", began),))
 
 
 def test_a_broken_board_keeps_the_last_good_programme(folder: Folder, caplog: pytest.LogCaptureFixture) -> None:
