@@ -24,6 +24,7 @@ from player.draw.story import Part, Story, block
 from player.draw.strips import Slot
 from player.draw.styles import Sizes
 from player.draw.telling import write_dots
+from player.notices.agenda import worth_telling
 from player.notices.notice import Notice
 
 _TITLE, _TALLEST_TITLE = 1.5, 0.1
@@ -69,9 +70,10 @@ _ONE_PAGE = (False, 1, 0)
 
 def show_events(job: Job, notice: Notice, title: str, zone: ZoneInfo, tickets: Sequence[Ticket]) -> list[Stage]:
     """The stages of a notice's events, not yet finished. `tickets` are codes to choose from."""
-    nearest = sorted(notice.events, key=lambda event: (event.starts, event.ends))[:_MOST_ROWS]
+    told = worth_telling(notice.events, notice.day, zone)
+    nearest = told[:_MOST_ROWS]
     groups = groups_of(replace(notice, events=tuple(nearest)), job.lang, zone)
-    beyond = len(notice.events) - len(nearest)
+    beyond = len(told) - len(nearest)
     matter = _Matter(job, title or event_phrases_in(job.lang).events, groups, beyond)
     plans = _plans(matter, tickets)
     return [_staged(job, plan, number, len(plans)) for number, plan in enumerate(plans)]

@@ -66,3 +66,19 @@ def agenda(events: Iterable[Event], day: date | None, zone: ZoneInfo) -> list[tu
     """The events as the groups that a day sees, each in the order in which they begin."""
     ordered = sorted(events, key=lambda event: (event.starts, event.ends))
     return [(group, list(found)) for group, found in groupby(ordered, key=lambda event: when(event, day, zone))]
+
+
+def worth_telling(events: Iterable[Event], day: date | None, zone: ZoneInfo) -> list[Event]:
+    """The events in their order; of what recurs week after week, those further ahead only where they are news.
+
+    What is on each Monday says so this week and the next; every Monday until August would crowd out all else.
+    """
+    told: list[Event] = []
+    known: set[tuple[str, str, str]] = set()
+    for event in sorted(events, key=lambda event: (event.starts, event.ends)):
+        same = (event.title, event.place, event.playlist)
+        is_news = event.cancelled or same not in known or when(event, day, zone) is not When.LATER
+        known.add(same)
+        if is_news:
+            told.append(event)
+    return told

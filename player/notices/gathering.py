@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from player.notices.agenda import coming
+from player.notices.agenda import coming, worth_telling
 from player.notices.due import is_over
 from player.notices.house import HOUSE
 from player.notices.notice import Event, Kind, Notice, Schedule, Variant
@@ -35,7 +35,7 @@ def gathered(programme: Programme, day: date | None) -> Notice | None:
     if len(found) < 2:
         return None
     events = [event for notice in notices for event in _told(notice, titles[notice.playlist], day, zone)]
-    nearest = tuple(sorted(dict.fromkeys(events), key=lambda event: (event.starts, event.ends)))[:MOST_EVENTS]
+    nearest = tuple(worth_telling(dict.fromkeys(events), day, zone)[:MOST_EVENTS])
     site = programme.site
     return Notice(
         id=EVENTS,

@@ -71,7 +71,7 @@ class FolderSource:
         return None
 
     def _read(self) -> None:
-        # To the day: lifetimes count from when we first saw a file, and must not make another programme of every reading.
+        # To the day: lifetimes count from the day we first saw a file, so that a reading makes no other programme.
         self._read_on = _day(self._now())
         arrivals = tuple(Arrival(file, seen) for file, seen in self._seen.items())
         self._asked.add(self._submit(ReadFolder(str(self.root), self._read_on, arrivals)))

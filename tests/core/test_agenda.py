@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from player.notices.agenda import When, agenda, coming, last_day
+from player.notices.agenda import When, agenda, coming, last_day, worth_telling
 from player.notices.daily import programme_on
 from player.notices.gathering import EVENTS
 from player.notices.house import HOUSE
@@ -52,6 +52,14 @@ def test_an_event_is_called_what_people_would_call_it(starts: str, when: When) -
 def test_on_a_sunday_the_week_that_comes_is_the_next_one() -> None:
     found = agenda([event("2026-11-30"), event("2026-12-01")], date(2026, 11, 29), STOCKHOLM)
     assert [when for when, _ in found] == [When.TOMORROW, When.NEXT_WEEK]
+
+
+def test_what_recurs_is_told_this_week_and_the_next_and_later_only_when_it_is_news() -> None:
+    weekly = [event(f"2026-{day}T19:00", title="Kör") for day in ("11-26", "12-03", "12-10", "12-17")]
+    off = replace(weekly[3], cancelled=True)
+    concert = event("2026-12-20T15:00", title="Konsert")
+    found = worth_telling([concert, *weekly[:3], off, replace(concert, starts=day("2026-12-27"))], WEDNESDAY, STOCKHOLM)
+    assert found == [*weekly[:2], off, concert]
 
 
 def test_without_a_day_nothing_is_today() -> None:
