@@ -47,6 +47,7 @@ PICTURES = {
             Wanted("vitsippans-livs.gastnat"),
         ],
     ),
+    "kalender.png": ("hamneda", 640, [Wanted("if-skogsduvan.skogsduvans-vecka"), Wanted("_events")]),
     "staende.png": ("agunnaryd", 620, [Wanted("turistinformation.badplatser"), Wanted("kommunen.bokbussen")]),
 }
 """File name -> (site, width of each slide in pixels, slides)."""
