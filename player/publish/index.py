@@ -46,10 +46,15 @@ class Source:
     tells_place: bool = False
 
 
+Parsed = dict[str, tuple[object, str, Any]]
+"""Facts by name: their kind, text and value. A publisher that lives on need not read again what it wrote itself."""
+
+
 class Index:
     """One SQLite file. Changes count after `commit`; what is not committed is forgotten. Raises StorageError."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, parsed: Parsed | None = None) -> None:
+        self._parsed: Parsed = {} if parsed is None else parsed
         with _errors(path):
             try:
                 self._db = _open(path)
@@ -125,11 +130,14 @@ class Index:
 
     def fact(self, kind: type[T], name: str) -> T | None:
         """A value kept under a name; None when there is none, or none that this version can read."""
-        for (value,) in self._all("SELECT value FROM facts WHERE name = ?", name):
-            try:
-                return from_data(kind, json.loads(value))
-            except (CodecError, ValueError):
-                return None
+        for (text,) in self._all("SELECT value FROM facts WHERE name = ?", name):
+            if self._parsed.get(name, ())[:2] != (kind, text):
+                try:
+                    self._parsed[name] = (kind, text, from_data(kind, json.loads(text)))
+                except (CodecError, ValueError):
+                    return None
+            value: T = self._parsed[name][2]
+            return value
         return None
 
     def facts(self, kind: type[T], prefix: str) -> dict[str, T]:
@@ -149,6 +157,8 @@ class Index:
             self._many("DELETE FROM facts WHERE name = ?", [(name,)])
         elif text is not None and rows != [(text,)]:
             self._many("INSERT OR REPLACE INTO facts VALUES (?, ?)", [(name, text)])
+            if name in self._parsed:
+                self._parsed[name] = (self._parsed[name][0], text, value)
 
     def names(self, prefix: str) -> list[str]:
         """The names of facts that begin so, without that beginning."""

@@ -21,7 +21,7 @@ from player.publish.feeds import NO_FEEDS, Feeds
 from player.publish.films import Films
 from player.publish.gallery import Gallery
 from player.publish.hand import Hand
-from player.publish.index import Index
+from player.publish.index import Index, Parsed
 from player.publish.intake import Intake
 from player.publish.keys import init_keys, load_keys, renew_root
 from player.publish.lock import locked
@@ -63,6 +63,7 @@ class Publisher:
         self._settling = Settling(patience)
         self._make_hand = hand or self._worker
         self._hand: Hand | None = None
+        self._parsed: Parsed = {}
         self.films = Films(self.places.work, lambda: Worker([self.folder], [self.places.work]))
         """The films that are being made meanwhile: publish again when they have something to tell."""
 
@@ -146,7 +147,7 @@ class Publisher:
         if self._hand is None:
             self._hand = self._make_hand()
         hand = self._hand
-        index = Index(self.places.index)
+        index = Index(self.places.index, self._parsed)
         try:
             blobs = Blobs(self.places.public)
             intake = Intake(self.folder, self.places.work, hand, self.films, blobs, index)

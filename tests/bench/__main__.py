@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.bench.machine import describe, load
 from tests.bench.page import targets_of, write_page
+from tests.bench.precedence import precedence
 from tests.bench.results import Result, Results
 from tests.bench.section import Section
 from tests.bench.sections import drawing, fades, films, growth, memory, players, publish, rest, sync, urgent
@@ -32,7 +33,8 @@ def main() -> int:
     wanted = _arguments()
     docs = Path(tempfile.mkdtemp(prefix="bytavla-bench-page-")) if wanted.quick else _DOCS
     results = Results(docs / "bench.json")
-    failed = [] if wanted.page else [s.name for s in wanted.only if not _measured(s, results, quick=wanted.quick)]
+    with precedence():
+        failed = [] if wanted.page else [s.name for s in wanted.only if not _measured(s, results, quick=wanted.quick)]
     measured = [(section, results.sections[section.name]) for section in SECTIONS if section.name in results.sections]
     write_page(docs / "bench.md", SECTIONS, results)
     print(plain(HEADS, [target.cells() for target in targets_of(measured)]))

@@ -14,7 +14,8 @@ _HEAD = """# Measured
 `make bench` measures Bytavla beside what a shop would pick instead, all in one run on one machine, and writes this page
 from what it found ([bench.json](bench.json)). What counts are ratios between programs of the same run, and counts;
 seconds are this machine's own. One section is measured anew by `.venv/bin/python -m tests.bench --only sync`; `--quick`
-tries the bench with little of everything. No test asserts any of this.
+tries the bench with little of everything. No test asserts any of this. Run as root, the bench and all that it measures
+go before the machine's other programs; how busy the machine was stands at the end.
 """
 
 
