@@ -79,7 +79,7 @@ def opened(path: Path, threads: int = 0) -> Iterator[Film]:
             if first is None:
                 raise faults.broken()
             yield Film(_footage(container, stream, first), first, stream, rest)
-    except MemoryError:
+    except (MemoryError, BrokenPipeError):  # the latter is of whoever takes the frames
         raise
     except DECODER_FAULTS as error:
         raise faults.broken() from error

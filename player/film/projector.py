@@ -15,11 +15,11 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from player.film.ring import Ring, Said, Word, heard, say
+from player.film.ring import PIXEL_BYTES, Ring, Said, Word, heard, say
 from player.worker import sandbox
 from player.worker.serve import Pipes
 
@@ -34,6 +34,8 @@ _LONGEST_STILL_S = 0.3
 _VERY_LATE_S = 0.5
 """From here on frames that no other frame needs are not even decoded."""
 _THREADS = 4
+_MUCH_LARGER = 4
+"""Up to so many times the pixels of its place on the screen, a film is scaled the quick way (7 ms a frame, not 11)."""
 
 log = logging.getLogger("bytavla.film")
 
@@ -70,12 +72,16 @@ class Slots:
         self._listen(block=False)
         return time.monotonic() - self.begun - at if self.begun is not None else 0.0
 
-    def put(self, rows: bytes | memoryview, at: float) -> None:
-        """Hand a frame over, as soon as there is room. Raises BrokenPipeError when nobody is there any more."""
+    @contextmanager
+    def room(self, at: float) -> Iterator[memoryview]:
+        """A slot to write a frame into, as soon as there is one; then it is handed over as due at that time.
+
+        Raises BrokenPipeError when nobody is there any more.
+        """
         while not self._free:
             self._listen(block=True)
         slot = self._free.pop(0)
-        self.ring.slot(self._memory, slot)[:] = rows
+        yield self.ring.slot(self._memory, slot)
         os.write(self._pipes.replies, say(Word.FRAME, slot, at))
 
     def end(self, at: float) -> None:
@@ -107,19 +113,23 @@ def _show(path: Path, turn: int, slots: Slots) -> int:
     # Only now, within the limits.
     from player.film.faults import FilmError  # noqa: PLC0415
     from player.film.opening import opened, threads_here  # noqa: PLC0415
-    from player.film.shaping import Shaper, rows_of  # noqa: PLC0415
+    from player.film.shaping import Shaper, copy_rows  # noqa: PLC0415
 
     ended, put_at = 0.0, 0.0
     try:
         with opened(path, threads_here(_THREADS)) as film:
-            shaper = Shaper((slots.ring.width, slots.ring.height), (film.footage.turn + turn) % 360, "bgr0")
+            size = slots.ring.width, slots.ring.height
+            much_larger = film.footage.width * film.footage.height > _MUCH_LARGER * size[0] * size[1]
+            quality = "bilinear" if much_larger else "fast_bilinear"
+            shaper = Shaper(size, (film.footage.turn + turn) % 360, "bgr0", quality=quality)
             for at, frame in _paced(film.frames()):
                 late_s = slots.late_s(at)
                 film.hurry(late_s > _VERY_LATE_S)
                 if late_s > _LATE_S and at - put_at < _LONGEST_STILL_S:
                     continue
                 for shaped in shaper.shape(frame):
-                    slots.put(rows_of(shaped, 4), at)
+                    with slots.room(at) as room:
+                        copy_rows(shaped, PIXEL_BYTES, room)
                 ended = put_at = at
     except FilmError as error:
         log.error("%s: %s", path, error)

@@ -94,11 +94,21 @@ def _pulled(graph: Graph) -> list[VideoFrame]:
             return frames
 
 
-def rows_of(frame: VideoFrame, pixel_bytes: int) -> bytes | memoryview:
-    """The frame's rows without padding, for a packed format."""
+def copy_rows(frame: VideoFrame, pixel_bytes: int, into: memoryview) -> None:
+    """The frame's rows without padding, for a packed format, into memory of just that size."""
     plane = frame.planes[0]
     wanted, line = frame.width * pixel_bytes, plane.line_size
     data = memoryview(plane)
     if line == wanted:
-        return data[: wanted * frame.height]
+        into[:] = data[: len(into)]
+        return
+    for row in range(frame.height):
+        into[row * wanted : (row + 1) * wanted] = data[row * line : row * line + wanted]
+
+
+def rows_of(frame: VideoFrame, pixel_bytes: int) -> bytes:
+    """The frame's rows without padding, for a packed format."""
+    plane = frame.planes[0]
+    wanted, line = frame.width * pixel_bytes, plane.line_size
+    data = memoryview(plane)
     return b"".join(data[row * line : row * line + wanted] for row in range(frame.height))

@@ -43,7 +43,7 @@ def film_still(path: Path, size_for: Size | None = None) -> Still:
             if shows >= 1 or at > _SEARCHED_S:
                 break
         shaped = Shaper(size, footage.turn, "rgb24", quality="bicubic").shape(best)[0]
-        return Still(footage, size, bytes(rows_of(shaped, 3)))
+        return Still(footage, size, rows_of(shaped, 3))
 
 
 def footage_of(path: Path) -> Footage:
@@ -54,7 +54,7 @@ def footage_of(path: Path) -> Footage:
 
 def _shows(thumb: VideoFrame) -> float:
     """1 and more for a frame that shows something, less for one that is dark or of one colour."""
-    grey = bytes(rows_of(thumb, 1))
+    grey = rows_of(thumb, 1)
     mean = sum(grey) / len(grey)
     spread: float = (sum((value - mean) ** 2 for value in grey) / len(grey)) ** 0.5
     return min(mean / _DARK, spread / _FLAT)

@@ -1,7 +1,7 @@
 """Lets the film of the page on the glass run: decoder started ahead of time, each frame shown when it is due.
 
 The page's own picture is the film's still, so whatever goes wrong, something good is on the screen. A film runs once
-a showing, and begins when its page has faded in. Leaves out decoding (`film/`) and the glass itself (`stage`).
+a turn, and begins when its page has faded in. Leaves out decoding (`film/`) and the glass itself (`stage`).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ OpenReel = Callable[[Film], FilmReel]
 
 @dataclass(slots=True)
 class _Run:
-    """A film for one showing. Without a reel it is over. `awaited_since` is when the last frame came."""
+    """A film for one turn. Without a reel it is over. `awaited_since` is when the last frame came."""
 
     film: Film
     reel: FilmReel | None
@@ -56,7 +56,7 @@ class Cinema:
         return tuple(self._problems.values())
 
     def show_again(self, page: DrawnPage | None) -> None:
-        """A new showing begins, perhaps of the page that is on the glass already: then its film runs once more."""
+        """A new turn begins, perhaps of the page that is on the glass already: then its film runs once more."""
         run = self._runs.get(page.frame) if page is not None else None
         if page is not None and run is not None and (run.begun is not None or run.reel is None):
             self._end(self._runs.pop(page.frame))

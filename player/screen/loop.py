@@ -7,7 +7,7 @@ and the work of each part.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from math import inf
 
 from player.errors import ScreenError
@@ -48,6 +48,7 @@ class Player:
         self._showing = Showing(parts.drawing, self.rota)
         self._busy_at = parts.clock.monotonic()
         self._turned_at = self._whole_turn_at = -inf
+        self._turn_began: datetime | None = None
         self._rested = False
 
     def turn(self) -> float:
@@ -197,7 +198,9 @@ class Player:
     def _run_film(self, now: float) -> float:
         """Returns when the next frame of a film is due."""
         assert self._stage is not None
-        if self.rota.is_new:
+        on_air = self.rota.rotation.on_air
+        if on_air is not None and on_air.started != self._turn_began:
+            self._turn_began = on_air.started
             self._parts.cinema.show_again(self._stage.page)
         return self._parts.cinema.tick(self._stage, now)
 

@@ -156,7 +156,7 @@ def test_a_decoder_ends_with_its_film_and_the_film_is_not_begun_anew(hall: Hall)
     assert hall.cinema.problems == ()
 
 
-def test_a_new_showing_of_the_same_page_runs_the_film_once_more(hall: Hall) -> None:
+def test_a_new_turn_of_the_same_page_runs_the_film_once_more(hall: Hall) -> None:
     hall.show(hall.page, 1.0)
     hall.tick(1.0)
     hall.tick(1.2)
@@ -165,7 +165,7 @@ def test_a_new_showing_of_the_same_page_runs_the_film_once_more(hall: Hall) -> N
     assert [reel.begun for reel in hall.reels] == [1.0, 9.0]
 
 
-def test_a_film_that_has_just_been_started_for_this_showing_is_not_started_twice(hall: Hall) -> None:
+def test_a_film_that_has_just_been_started_for_this_turn_is_not_started_twice(hall: Hall) -> None:
     hall.stage.prepare(hall.page, "", 0.0)
     hall.tick(0.0)
     hall.show(hall.page, 1.0)

@@ -79,6 +79,14 @@ def test_a_decoder_killed_in_mid_play_leaves_the_picture_and_the_board_goes_on(s
         assert player.poll() is None
 
 
+def test_a_film_that_is_all_there_is_runs_again_at_each_of_its_turns(shop: Shop, screen: XScreen) -> None:
+    with playing(shop, {"DISPLAY": screen.display}, "--size", SIZE, "--cut"):
+        wait_until(lambda: shop.on_air() == "nyheter.badplatsen", "the film's slide", 60)
+        for _ in range(2):
+            seen_moving(screen, MIDDLE, 31)
+            wait_until(lambda: number_of(screen.pixel(*MIDDLE)[0]) <= 3, "the film to begin again", 40)
+
+
 def test_the_player_ends_in_the_middle_of_a_film_and_takes_the_decoder_with_it(shop: Shop, screen: XScreen) -> None:
     with playing(shop, {"DISPLAY": screen.display}, "--size", SIZE) as player:
         wait_until(lambda: bool(decoders_of(player.pid)), "its decoder", 60)
