@@ -121,7 +121,7 @@ def _show(path: Path, turn: int, slots: Slots) -> int:
             size = slots.ring.width, slots.ring.height
             much_larger = film.footage.width * film.footage.height > _MUCH_LARGER * size[0] * size[1]
             quality = "bilinear" if much_larger else "fast_bilinear"
-            shaper = Shaper(size, (film.footage.turn + turn) % 360, "bgr0", quality=quality)
+            shaper = Shaper(size, (film.footage.turn + turn) % 360, "bgra", quality=quality)
             for at, frame in _paced(film.frames()):
                 late_s = slots.late_s(at)
                 film.hurry(late_s > _VERY_LATE_S)

@@ -37,7 +37,7 @@ class Showing:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """BGRX `rows`, which hold until the next frame is taken; due `at` seconds after the film's beginning."""
+    """`rows` of pixels B, G, R, 255, which hold until the next frame is taken; due `at` seconds after the film's beginning."""
 
     rows: memoryview
     at: float

@@ -16,9 +16,9 @@ from enum import IntEnum
 
 PIXEL_BYTES = 4
 LONGEST_SIDE_PX = 4096
-_SLOTS, _SLOTS_LARGE = 4, 3
+_SLOTS, _SLOTS_LARGE = 6, 3
 _LARGE_BYTES = 10_000_000
-"""Frames over this (larger than 1080p) get one slot less: 3 of 4K are 100 MB."""
+"""Frames over this (larger than 1080p) get fewer slots: 3 of 4K are 100 MB, 6 of 1080p 50 MB."""
 
 WORD = struct.Struct("<BBd")
 """What both sides say: a `Word`, the slot that it is about, and a time in seconds."""
@@ -44,7 +44,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """So many frames of `width` x `height` BGRX pixels. Raises ValueError for sizes that no screen has."""
+    """So many frames of `width` x `height` pixels of four bytes B, G, R, 255. Raises ValueError for sizes that no screen has."""
 
     width: int
     height: int

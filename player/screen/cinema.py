@@ -107,7 +107,7 @@ class Cinema:
             run.awaited_since = now
             width, height = run.film.box[2:]
             picture = pygame.image.frombuffer(frame.rows, (width, height), "BGRA")
-            picture.set_alpha(None)  # the fourth byte is no opacity
+            picture.set_alpha(None)  # all of it is opaque: copied, not blended
             stage.play(picture, run.film.box[:2], now)
         if reel.is_over and not reel.failed:
             self._problems.pop(run.film.file, None)

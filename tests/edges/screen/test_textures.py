@@ -93,6 +93,18 @@ def test_a_patch_is_painted_over_the_shown_picture_and_stays(canvas: TextureCanv
     assert near(screen.pixel(95, 105), ONE)
 
 
+def test_frames_of_a_film_follow_one_another_in_their_place(canvas: TextureCanvas, screen: XScreen) -> None:
+    canvas.show(canvas.hold(surface_of(plain(ONE, SIZE))))
+    for red, green, blue in (BLUE, OTHER, BLUE):
+        rows = bytes((blue, green, red, 255)) * (80 * 40)
+        frame = pygame.image.frombuffer(rows, (80, 40), "BGRA")
+        frame.set_alpha(None)
+        canvas.patch([Patch(frame, (0, 0, 80, 40), (100, 100))])
+        assert near(seen(screen, (red, green, blue), (140, 120)), (red, green, blue))
+        assert near(screen.pixel(95, 120), ONE)
+    assert len(canvas._pieces) == 1
+
+
 def test_a_graphics_processor_that_is_only_emulated_is_left_for_plain_memory(
     screen: XScreen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
