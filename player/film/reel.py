@@ -37,7 +37,7 @@ class Showing:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`rows` of pixels B, G, R, 255, which hold until the next frame is taken; due `at` seconds after the film's beginning."""
+    """`rows` (B, G, R, 255) hold until the next frame is taken; due `at` seconds after the film's beginning."""
 
     rows: memoryview
     at: float

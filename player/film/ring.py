@@ -44,7 +44,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """So many frames of `width` x `height` pixels of four bytes B, G, R, 255. Raises ValueError for sizes that no screen has."""
+    """Frames of `width` x `height` pixels, four bytes each: B, G, R, 255. ValueError for sizes that no screen has."""
 
     width: int
     height: int
