@@ -31,6 +31,7 @@ for name in [*tried, *sys.argv[1:]]:
 print(platform.machine(), "%d.%d" % sys.version_info[:2], *tried)
 """
 _OURS_NEED = (
+    "av", "defusedxml.ElementTree", "feedparser", "icalendar", "recurring_ical_events",
     "babel", "cryptography.hazmat.bindings._rust", "fontTools.ttLib", "holidays", "jinja2", "lz4.block", "markdown_it",
     "PIL._imaging", "PIL._imagingft", "pillow_heif", "pygame._sdl2.video", "pypdfium2", "pyphen", "qrcode", "requests",
     "rich", "starlette", "systemd.daemon", "tuf.ngclient", "tzdata", "uvicorn", "watchdog.observers.inotify", "yaml",
@@ -58,15 +59,13 @@ def pi(suite: str, tmp_path: Path) -> Iterator[Run]:
         subprocess.run(["cp", "--archive", str(ROOT / name), str(system / "srv")], check=True)
     shutil.copytree(_wheels(PYTHONS[suite]), system / "srv/wheels")
     subprocess.run(["mount", "-t", "proc", "proc", system / "proc"], check=True)
-    subprocess.run(["mount", "--bind", "/dev", system / "dev"], check=True)
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
         alone = ["unshare", "--net", "chroot", str(system), *words]
         return subprocess.run(alone, capture_output=True, text=True, check=False, env=_ENVIRONMENT)
 
     yield run
-    for place in ("dev", "proc"):
-        subprocess.run(["umount", system / place], check=True)
+    subprocess.run(["umount", system / "proc"], check=True)
     shutil.rmtree(system)
 
 
@@ -83,7 +82,7 @@ def test_the_locked_list_installs_imports_and_checks_a_folder(pi: Run, suite: st
     _well(pi("sh", "-c", _INSTALL))
     machine, python, *tried = _well(pi(f"{_RELEASE}/bin/python", "-c", _EVERY_MODULE, *_OURS_NEED)).stdout.split()
     assert (machine, python) == ("aarch64", PYTHONS[suite])
-    assert {"pygame", "player"} <= set(tried)
+    assert "player" in tried
     told = pi(f"{_RELEASE}/bin/bytavla", "check", "/srv/playlists", "--json")
     assert told.returncode in (0, 1), told.stderr
     here = subprocess.run(
