@@ -74,7 +74,7 @@ class Computer:
             return self.run("true", code=None, within_s=90).returncode == 0
         return False
 
-    def run(self, *words: str, code: int | None = 0, within_s: float = 180) -> Ran:
+    def run(self, *words: str, code: int | None = 0, within_s: float = 1800) -> Ran:
         """Runs a program on it as root, over SSH; `code` is the exit code it must have, None for any."""
         told = subprocess.run(
             [*self.ssh(), "sudo", shlex.join(words)],
