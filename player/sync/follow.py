@@ -45,7 +45,7 @@ class Follower:
         self._clock = clock
         self._address = address
         self._store = BlobStore(subscription.cache)
-        self._state = read_state(subscription.cache)
+        self._state = self._noted = read_state(subscription.cache)
         self._scrub = Scrub(subscription.cache)
         self._ask_again = False
         self._scrub_at = time.monotonic() + _SCRUB_EVERY_SECONDS
@@ -91,16 +91,25 @@ class Follower:
             return SyncResult(result, run.version, requests, wire_bytes, run.fetched, run.missing, error)
 
     def _note(self, state: State, now: datetime, error: BytavlaError | None, *, always: bool) -> BytavlaError | None:
-        """Remembers what was learnt; writes it when it matters. Returns the disk's error, if that fails."""
-        before = self._state
+        """Remembers what was learnt; writes it when it matters. Returns the disk's error, if that fails.
+
+        When it was that all was well is no news: a server without ETags is asked the whole way each time.
+        """
+        before = self._noted
         said = str(error) if error else ""
         last_ok = state.last_ok if error else now
         state = replace(state, last_try=now, last_ok=last_ok, error=said, address=self._address())
-        lasting = replace(state, last_try=before.last_try, last_ok=before.last_ok)
+        lasting = replace(
+            state,
+            last_try=before.last_try,
+            last_ok=before.last_ok,
+            refreshed=before.refreshed if state.refreshed else None,
+        )
         aged = before.last_try is None or abs(now - before.last_try) >= _NOTE_EVERY
+        self._state = state
         if not (always or aged or lasting != before):
             return None
-        self._state = state
+        self._noted = state
         if isinstance(error, StoppedError):
             return None
         try:
