@@ -5,24 +5,25 @@
 #        on a board that is installed:   deploy/install.sh [pi@...] --update | --rollback | --status | --uninstall
 #   --site      the id of this place in board.toml       --server   the address of the published tree, https://...
 #   --root      the root file from the publisher         --wheels   install without a network (deploy/wheels.sh makes it)
+#   --call      whom to call, for the screen while there is nothing to play yet: "Anna, 070-123 45 67"
 #   --within    seconds a new release has to be well (180)  --steady  ... and for how long on end (30)
 # It checks before it changes anything, and may be run again at any time: it does only what is missing. A release is put
 # beside the one that plays, tried, and kept only if the board is well; otherwise the old one plays on.
 set -eu
-usage() { sed -n '3,8s/^# //p' "$0" >&2; exit 2; }
+usage() { sed -n '3,9s/^# //p' "$0" >&2; exit 2; }
 say() { echo "bytavla: $*"; }
 fail() { say "$*" >&2; exit 3; }
 
 tree=$(cd "$(dirname "$0")/.." && pwd)
-task=install host='' site='' server='' root='' wheels='' within=180 steady=30
+task=install host='' site='' server='' root='' wheels='' call='' within=180 steady=30
 case "${1:-}" in ''|-*) ;; *) host=$1; shift ;; esac
 while [ $# -gt 0 ]; do
     case "$1" in
-        --site|--server|--root|--wheels|--within|--steady)
+        --site|--server|--root|--wheels|--call|--within|--steady)
             [ $# -ge 2 ] || usage
             case "$1" in
                 --site) site=$2 ;; --server) server=$2 ;; --root) root=$2 ;;
-                --wheels) wheels=$2 ;; --within) within=$2 ;; --steady) steady=$2 ;;
+                --wheels) wheels=$2 ;; --call) call=$2 ;; --within) within=$2 ;; --steady) steady=$2 ;;
             esac
             shift 2 ;;
         --update|--rollback|--status|--uninstall) task=${1#--}; shift ;;

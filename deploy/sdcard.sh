@@ -3,15 +3,16 @@
 # usage: deploy/sdcard.sh BOOT_FOLDER --site SITE --server URL --root FILE --ssh-key FILE [--wifi NAME] [--wheels FOLDER]
 #   BOOT_FOLDER   where the card's boot partition is mounted (Raspberry Pi OS Lite 64-bit, bookworm or trixie)
 #   --ssh-key     the maintainer's public key: the only way in afterwards     --name     the board's name (bytavla-SITE)
+#   --call        whom to call, for the screen while there is nothing to play yet: "Anna, 070-123 45 67"
 #   --wifi        the network's name; its password is read from standard input, never from the command line
 #   --country     whose radio rules hold (SE)                                 --wheels   as for install.sh
 # What is secret lies open on that partition, and is removed from it as soon as the board has installed itself.
 set -eu
-usage() { sed -n '3,7s/^# //p' "$0" >&2; exit 2; }
+usage() { sed -n '3,8s/^# //p' "$0" >&2; exit 2; }
 fail() { echo "sdcard: $*" >&2; exit 3; }
 
 tree=$(cd "$(dirname "$0")/.." && pwd)
-site='' server='' root='' key='' name='' wifi='' wheels='' country=SE
+site='' server='' root='' key='' name='' wifi='' wheels='' call='' country=SE
 case "${1:-}" in ''|-*) usage ;; esac
 boot=$1
 shift
@@ -19,7 +20,7 @@ while [ $# -gt 0 ]; do
     [ $# -ge 2 ] || usage
     case "$1" in
         --site) site=$2 ;; --server) server=$2 ;; --root) root=$2 ;; --ssh-key) key=$2 ;; --name) name=$2 ;;
-        --wifi) wifi=$2 ;; --country) country=$2 ;; --wheels) wheels=$2 ;;
+        --wifi) wifi=$2 ;; --call) call=$2 ;; --country) country=$2 ;; --wheels) wheels=$2 ;;
         *) usage ;;
     esac
     shift 2

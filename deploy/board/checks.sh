@@ -42,6 +42,7 @@ check_settings() {
     if [ -e "$wanted" ]; then
         check_given site "$site"
         check_given server "$server"
+        check_given call "$call"
     else
         if [ -z "$site" ] || [ -z "$server" ] || [ -z "$root" ]; then
             bad "A new board takes --site (its id in board.toml), --server https://... and --root FILE (from the publisher)."

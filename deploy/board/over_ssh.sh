@@ -40,6 +40,7 @@ send_and_run() {
     fi
     [ -z "$site" ] || orders="$orders --site $(quoted "$site")"
     [ -z "$server" ] || orders="$orders --server $(quoted "$server")"
+    [ -z "$call" ] || orders="$orders --call $(quoted "$call")"
     on_board "$there/deploy/install.sh $orders --within $(quoted "$within") --steady $(quoted "$steady")"
 }
 

@@ -8,7 +8,10 @@ line_of() { # NAME VALUE
     if [ -n "$2" ]; then printf 's|^%s = .*|%s = "%s"|' "$1" "$1" "$(for_sed "$2")"; else printf '/^%s = /d' "$1"; fi
 }
 
-made_settings() { sed -e "$(line_of site "$site")" -e "$(line_of server "$server")" "$tree/deploy/player.toml"; }
+made_settings() {
+    sed -e "$(line_of site "$site")" -e "$(line_of server "$server")" \
+        -e "${call:+s|^# call = .*|call = \"$(for_sed "$call")\"|}" "$tree/deploy/player.toml"
+}
 
 # Says on standard output all that is wrong, as deploy/check_settings.py finds it.
 check_written() {   # SETTINGS ROOT_FILE CODE: where bytavla's own modules are

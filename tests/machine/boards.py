@@ -19,6 +19,7 @@ from tests.machine.screen import codes
 SITE = "hamneda"
 SERVER = "http://127.0.0.1:8080/"
 LINK = "https://bytavla.example/loppis"
+CALL = "Anna i byalaget, 070-174 06 05"
 CARRIED = Path("root/bytavla")
 INSTALL = f"/{CARRIED}/deploy/install.sh"
 WHEELS = "/root/wheels"
@@ -112,7 +113,7 @@ def install(machine: Machine, *words: str, code: int | None = 0, tree: Path = CA
 
 
 def first_install(machine: Machine) -> Ran:
-    return install(machine, "--site", SITE, "--server", SERVER, "--root", "/root/root.json")
+    return install(machine, "--site", SITE, "--server", SERVER, "--root", "/root/root.json", "--call", CALL)
 
 
 def status(machine: Machine) -> dict[str, Any]:

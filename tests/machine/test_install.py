@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.machine.boards import (
+    CALL,
     CARRIED,
     SERVER,
     SITE,
@@ -49,6 +50,7 @@ def test_running_it_again_changes_nothing_and_interrupts_nothing(machine: Boot, 
     wait_until_it_plays(board)
     before = board.asks("systemctl", "show", "--property", "MainPID", "bytavla-player", "bytavla-sync")
     assert "is on this board already" in install(board).stdout
+    assert f'\ncall = "{CALL}"\n' in (board.root / "etc/bytavla/player.toml").read_text(encoding="utf-8")
     assert board.asks("systemctl", "show", "--property", "MainPID", "bytavla-player", "bytavla-sync") == before
     assert plays(board)
 

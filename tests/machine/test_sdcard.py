@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from tests.edges.deploy.card import KEY, WIFI, flashed, prepare
-from tests.machine.boards import SERVER, SITE, carry, wait_until_it_plays
+from tests.machine.boards import CALL, SERVER, SITE, carry, wait_until_it_plays
 from tests.machine.booted import Machine
 from tests.machine.conftest import Boot
 
@@ -22,12 +22,13 @@ def _card(made: Machine, public: Path, wheel_folder: Path, *, trixie: bool) -> N
     key = made.root / "root/key.pub"
     key.write_text(KEY, encoding="ascii")
     root_file = str(public.with_name("public.private") / "root.json")
-    words = ("--site", SITE, "--server", SERVER, "--root", root_file, "--ssh-key", str(key))
+    words = ("--site", SITE, "--server", SERVER, "--root", root_file, "--ssh-key", str(key), "--call", CALL)
     told = prepare(boot, *words, "--wheels", str(wheel_folder), "--wifi", WIFI[0], password=WIFI[1])
     assert told.returncode == 0, told.stderr
 
 
 def _holds_no_secret(board: Machine) -> None:
+    assert f'\ncall = "{CALL}"\n' in (board.root / "etc/bytavla/player.toml").read_text(encoding="utf-8")
     board.wait_until(
         lambda: board.asks("systemctl", "is-active", "bytavla-firstboot") != "activating", 60, "it goes on installing"
     )

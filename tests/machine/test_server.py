@@ -32,6 +32,26 @@ def _syncs(server: Machine) -> str:
     return server.asks("bytavla", "sync", f"http://{NAME}/", "/root/copy", *words)
 
 
+def _each_has_one_folder_by_sftp(server: Machine) -> None:
+    """Set up as deploy/server/sftp.conf says, and used with a key as editors' programs do."""
+    server.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "/root/key")
+    server.run(f"/{CARRIED}/deploy/server/add_editor.sh", "hembygd", "Hembygdsföreningen", "--key", "/root/key.pub")
+    server.run("cp", f"/{CARRIED}/deploy/server/sftp.conf", "/etc/ssh/sshd_config.d/50-bytavla.conf")
+    server.run("systemctl", "reload-or-restart", "ssh")
+    (server.root / "root/Slåtter.md").write_text("Slåtter på onsdag. Ta med räfsa.", encoding="utf-8")
+
+    def puts(folder: str) -> int:
+        (server.root / "root/batch").write_text(f'put /root/Slåtter.md "/{folder}/Slåtter.md"\n', encoding="utf-8")
+        options = ("-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-i", "/root/key")
+        return server.run("sftp", *options, "-b", "/root/batch", "editor-hembygd@127.0.0.1", code=None).returncode
+
+    assert puts("Pizzeria") != 0
+    assert puts("Hembygdsföreningen") == 0
+    assert puts("") != 0
+    assert server.run("ssh", "-i", "/root/key", "editor-hembygd@127.0.0.1", "id", code=None).returncode != 0
+    server.wait_until(lambda: '"updated"' in _syncs(server), 60, "what came by SFTP is not published")
+
+
 def _gets_new_keys_and_the_board_follows(server: Machine) -> None:
     """The copy in /root/copy is a board's that has followed since before."""
     private = server.root / "srv/bytavla/public.private"
@@ -69,6 +89,7 @@ def test_a_server_publishes_what_editors_drop_and_lets_each_change_one_folder(ma
     receipt = f"/{PLAYLISTS}/Hembygdsföreningen/_KVITTO.txt"
     assert "Möte.md" in server.run("runuser", "-u", "editor-hembygd", "--", "cat", receipt).stdout
 
+    _each_has_one_folder_by_sftp(server)
     keys = server.asks("find", "/srv/bytavla/public.private", "-type", "f").splitlines()
     assert keys
     for key in keys:
