@@ -22,7 +22,6 @@ from player.feeds.krisinformation import read_krisinformation
 from player.feeds.news import news_notices
 from player.feeds.order import ALERTING, FeedKind, FeedOrder
 from player.feeds.post import Post
-from player.feeds.rss import read_rss
 from player.feeds.smhi import read_smhi
 from player.feeds.vma import read_vma
 from player.feeds.wording import day_and_time
@@ -212,7 +211,11 @@ def read_alerts(kind: FeedKind, document: bytes, confirmed: datetime, zone: Zone
 
 def read_news(kind: FeedKind, document: bytes) -> News:
     """The news of any other feed's document. Raises DocumentError."""
-    return read_krisinformation(document) if kind is FeedKind.KRISINFORMATION else read_rss(document)
+    if kind is FeedKind.KRISINFORMATION:
+        return read_krisinformation(document)
+    from player.feeds.rss import read_rss  # noqa: PLC0415 - its library is for those who have such a feed
+
+    return read_rss(document)
 
 
 def _area(messages: Iterable[Message]) -> str:

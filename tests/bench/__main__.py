@@ -18,12 +18,12 @@ from tests.bench.page import targets_of, write_page
 from tests.bench.precedence import precedence
 from tests.bench.results import Result, Results
 from tests.bench.section import Section
-from tests.bench.sections import drawing, fades, films, growth, memory, players, publish, rest, sync, urgent
+from tests.bench.sections import alerts, drawing, fades, films, growth, memory, players, publish, rest, sync, urgent
 from tests.bench.sizes import FULL, QUICK, Sizes
 from tests.bench.target import HEADS, plain
 
 SECTIONS = tuple(
-    module.SECTION for module in (players, rest, fades, films, drawing, memory, sync, publish, urgent, growth)
+    module.SECTION for module in (players, rest, fades, films, drawing, memory, sync, publish, urgent, alerts, growth)
 )
 _DOCS = Path(__file__).resolve().parents[2] / "docs"
 

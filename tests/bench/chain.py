@@ -42,15 +42,15 @@ class Chain:
 
 
 @contextmanager
-def chain(folder: Path) -> Iterator[Chain]:
-    """Starts every program on `folder`/board, at default settings, and ends them all."""
+def chain(folder: Path, *publishing: str) -> Iterator[Chain]:
+    """Starts every program on `folder`/board, at default settings but `publishing`, and ends them all."""
     board, public, cache, log = folder / "board", folder / "www" / "public", folder / "cache", folder / "play.log"
-    subprocess.run([BYTAVLA, "publish", board, public, "--init"], check=True, capture_output=True)
+    subprocess.run([BYTAVLA, "publish", board, public, "--init", *publishing], check=True, capture_output=True)
     log.touch()
     with ExitStack() as running_all:
         start = running_all.enter_context
         web = start(nginx(folder / "www", folder / "nginx"))
-        start(running([BYTAVLA, "publish", str(board), str(public), "--watch"]))
+        start(running([BYTAVLA, "publish", str(board), str(public), "--watch", *publishing]))
         root = public.with_name("public.private") / "root.json"
         start(running([BYTAVLA, "sync", f"{web.url}public/", str(cache), "--site", SITE, "--root", str(root)]))
         _wait_for_cache(cache)

@@ -25,11 +25,11 @@ _WORDS = "Välkommen till bygdegården på lördag klockan elva. Det blir loppis
 
 
 def make_board(folder: Path, playlists: Sequence[str], urgent: Sequence[str] = (), more: str = "") -> None:
-    """A board of one site and these playlists; those in `urgent` may break in. `more` is TOML for the site."""
+    """A board of one site and these playlists; `urgent` ones may break in, by feeds too. `more`: TOML for the site."""
     (folder / "_board").mkdir(parents=True)
     entries = "".join(
         f'[[playlists]]\nfolder = "{name}"\nresponsible = "Bench"\ncontact = "bench@bench.example"\n'
-        + ('may = ["urgent"]\n' if name in urgent else "")
+        + ('may = ["urgent", "feeds"]\n' if name in urgent else "")
         for name in playlists
     )
     (folder / "_board" / "board.toml").write_text(f"{_BOARD}{more}\n{entries}", encoding="utf-8")

@@ -23,6 +23,7 @@ class Sizes:
     publish: tuple[int, int]
     publish_changes: int
     urgent_drops: int
+    alerts: int
     ordinary_drops: int
     growth: tuple[int, ...]
 
@@ -42,6 +43,7 @@ FULL = Sizes(
     publish=(20, 500),
     publish_changes=5,
     urgent_drops=50,
+    alerts=20,
     ordinary_drops=50,
     growth=(10, 100, 1000, 10_000),
 )
@@ -61,6 +63,7 @@ QUICK = Sizes(
     publish=(4, 50),
     publish_changes=2,
     urgent_drops=2,
+    alerts=2,
     ordinary_drops=2,
     growth=(10, 100),
 )
