@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
             _program("publish", str(arguments.folder), str(public), "--no-fetch", "--watch", "--serve", address, *init)
         )
         _wait_for_tree(publisher, f"{url}metadata/timestamp.json", say)
-        say.print(f"[bold]2. Serving[/] it on {url}")
+        say.print(f"[bold]2. Serving[/] it on {url}, where the pages behind the codes are")
         root = work / "public.private" / "root.json"
         _first_sync(url, cache, site, root, say)
         running.enter_context(_program("sync", url, str(cache), "--site", site, "--root", str(root)))

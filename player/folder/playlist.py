@@ -23,6 +23,7 @@ from player.folder.listing import Listed, Listing, list_playlist
 from player.folder.names import HereAndNow, read_name
 from player.folder.opening import LeadsOutError, reason_of
 from player.folder.pieces import Piece, identity, make_piece
+from player.folder.profile import read_profile
 from player.folder.reading import FileReading, KnownFile, read_file
 from player.folder.showing import Reckoning
 from player.folder.taken_off import Made, take_off
@@ -112,6 +113,8 @@ def _read(  # noqa: PLR0913, PLR0917  what a reading is put together from
     stopped, doubts = take_off(made, [stem for _, stem in fed.feeds], listing.stops, ground.here)
     problems += (tell(doubt, ground.playlist.id, path) for path, doubt in doubts)
     closures = tuple(_closures(listing, arrivals, ground, problems))
+    profile, flaws = read_profile(ground.root, ground.playlist.folder, ground.here.languages)
+    problems += (tell(found, ground.playlist.id, path) for path, found in flaws)
     gone = {each.notice for each in stopped}
     problems += (tell(doubt, ground.playlist.id, path) for path, doubt in listing.doubts)
     problems += _awaiting(listing, ground.playlist)
@@ -122,7 +125,7 @@ def _read(  # noqa: PLR0913, PLR0917  what a reading is put together from
     if flood is not None:
         problems.append(tell(flood, ground.playlist.id, ground.playlist.folder))
     return PlaylistReading(
-        PlaylistContent(ground.playlist.id, notices, closures),
+        PlaylistContent(ground.playlist.id, notices, closures, profile),
         tuple(sorted(asked, key=lambda problem: (problem.file, problem.code))),
         unsettled=listing.unsettled,
         stopped=stopped,

@@ -12,6 +12,7 @@ from itertools import islice
 
 from player.notices.board import Board, Playlist, Site
 from player.notices.notice import Notice
+from player.notices.profile import Profile
 from player.notices.waiting import Waiting
 
 MOST_SHUT_DAYS = 60
@@ -48,11 +49,15 @@ class Closure:
 
 @dataclass(frozen=True, slots=True)
 class PlaylistContent:
-    """What a playlist folder holds, for all sites: the content of one signed manifest."""
+    """What a playlist folder holds, for all sites: the content of one signed manifest.
+
+    `profile` is for the playlist's page; no board shows it or fetches its files.
+    """
 
     playlist: str
     notices: tuple[Notice, ...] = field(default=())
     closures: tuple[Closure, ...] = ()
+    profile: Profile | None = None
 
 
 def programme_for(

@@ -16,6 +16,7 @@ from player.errors import InputError, WorkerError
 from player.notices.board import Board
 from player.notices.notice import ON_PHONES, Notice, Part, Role, Variant
 from player.notices.problem import Problem
+from player.notices.profile import Profile
 from player.publish.blobs import Blobs
 from player.publish.films import Films
 from player.publish.hand import Hand
@@ -91,6 +92,21 @@ class Intake:
     def part(self, part: Part, stamps: Mapping[str, Stamp], longest: int) -> Part:
         """The part as it lies in the tree. Raises InputError, WorkerError, UnsettledError, StorageError."""
         return _as_blob(part, self._source(part, stamps, longest))
+
+    def profile(self, profile: Profile, stamps: Mapping[str, Stamp], longest: int) -> Profile:
+        """The profile with its files as blobs, without those that cannot be used. UnsettledError, StorageError."""
+        pictures = [taken for part in profile.pictures if (taken := self._usable(part, stamps, longest))]
+        words = []
+        for variant in profile.words:
+            parts = tuple(taken for part in variant.parts if (taken := self._usable(part, stamps, longest)))
+            words += [replace(variant, parts=parts)] if parts else []
+        return replace(profile, words=tuple(words), pictures=tuple(pictures))
+
+    def _usable(self, part: Part, stamps: Mapping[str, Stamp], longest: int) -> Part | None:
+        try:
+            return self.part(part, stamps, longest)
+        except (InputError, WorkerError):
+            return None
 
     def _source(self, part: Part, stamps: Mapping[str, Stamp], longest: int) -> Source:
         stamp = stamps.get(part.path)

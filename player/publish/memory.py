@@ -44,6 +44,8 @@ def blobs_of(content: PlaylistContent) -> Iterator[str]:
     for notice in content.notices:
         for variant in notice.variants:
             yield from (part.version for part in variant.parts)
+    if content.profile is not None:
+        yield from (part.version for part in content.profile.parts)
 
 
 def _entries(turn: Turn) -> tuple[Entry, ...]:

@@ -11,8 +11,9 @@ from datetime import datetime
 from player.notices.board import Playlist
 from player.notices.notice import Notice, Part, Role, Variant, Wifi
 from player.notices.problem import Problem, Severity
+from player.notices.profile import Profile
 from player.publish.page_files import PageFiles
-from player.web.model import Matter, Medium, Picture, Telling
+from player.web.model import Home, Matter, Medium, Picture, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,23 @@ def gather(files: PageFiles, notice: Notice, playlist: Playlist, code: str, sinc
         Matter(notice, playlist, code, tellings, since),
         files.code(wifi_payload(wifi)) if wifi else (),
         tuple(_mute_poster(notice, each.variant) for each in mute),
+    )
+
+
+def gather_home(files: PageFiles, profile: Profile, title: str) -> Home:
+    """What a playlist's own page tells of it. Raises StorageError."""
+    tellings = []
+    for variant in profile.words:
+        prose = files.prose(title=title, part=variant.parts[0])
+        tellings += [Telling(variant, prose)] if prose else []
+    pictures = (files.picture(part) for part in profile.pictures)
+    return Home(
+        tellings=tuple(tellings),
+        pictures=tuple(picture for picture in pictures if picture is not None),
+        address=profile.address,
+        hours=profile.hours,
+        links=profile.links,
+        type=profile.type,
     )
 
 

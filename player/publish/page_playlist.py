@@ -13,11 +13,12 @@ from player.notices.addresses import short_code
 from player.notices.board import Playlist
 from player.notices.notice import Notice
 from player.notices.problem import Problem
+from player.notices.profile import Profile
 from player.notices.programme import PlaylistContent
 from player.publish.gone_pages import GonePages
 from player.publish.page_files import PageFiles
 from player.publish.page_index import Paged, PageIndex, digest_of
-from player.publish.page_matter import gather, media_of
+from player.publish.page_matter import gather, gather_home, media_of
 from player.publish.page_writing import PageWriter
 from player.publish.places import Places
 from player.web.cards import card_of
@@ -90,7 +91,7 @@ class PlaylistPages:
                 self._land(waiting)
         self._land(waiting)
         self._end(known)
-        self._print_lists(list(kept.values()))
+        self._print_lists(list(kept.values()), content.profile)
         problems = tuple(problem for paged in kept.values() for problem in paged.problems)
         return PlaylistPrinted(problems, frozenset(self._again))
 
@@ -168,12 +169,15 @@ class PlaylistPages:
             ended[notice_id] = Paged("over", paged.code, paged.files, paged.langs, paged.since, title)
         self._land(ended)
 
-    def _print_lists(self, paged: list[Paged]) -> None:
+    def _print_lists(self, paged: list[Paged], profile: Profile | None) -> None:
         shop, playlist = self._shop, self._playlist
         cards = [each.card for each in paged if each.card is not None]
         shelf = shelf_of(shop.press.frame, playlist.id, cards, [each for one in paged for each in one.happenings])
-        shop.writer.put(playlist_files(shop.press, playlist, cards, shelf, None))
+        home = gather_home(shop.files, profile, playlist.title) if profile else None
+        shop.writer.put(playlist_files(shop.press, playlist, cards, shelf, home))
         shop.writer.put(playlist_feeds(shop.press, playlist, cards, shelf))
         shop.writer.flush()
         shop.index.keep_shelf(playlist.id, shelf)
-        shop.index.keep_media(playlist.id, tuple(file for each in paged for file in each.media))
+        media = [file for each in paged for file in each.media]
+        media += [picture.file for picture in (home.pictures if home else ())]
+        shop.index.keep_media(playlist.id, tuple(media))

@@ -14,6 +14,7 @@ from player.errors import InputError, WorkerError
 from player.notices.board import Playlist
 from player.notices.notice import Notice
 from player.notices.problem import Problem
+from player.notices.profile import Profile
 from player.notices.programme import PlaylistContent
 from player.notices.publishable import may_publish
 from player.publish import endings, hold
@@ -113,7 +114,12 @@ class Playlists:
         taken, verdicts, problems = self._take_all(judge(read, conditions), case.found, around.longest_px)
         stay = kept_meanwhile(verdicts, case.content, case.last.sources, conditions.young)
         kept = {notice.id: notice for notice in stay if may_publish(notice.schedule, conditions.ahead_days, around.now)}
-        content = PlaylistContent(case.playlist.id, _in_order(taken | kept, verdicts), read.content.closures)
+        content = PlaylistContent(
+            case.playlist.id,
+            _in_order(taken | kept, verdicts),
+            read.content.closures,
+            self._profile(case, read, around.longest_px),
+        )
         look_again_s = next_look_s(verdicts, conditions)
         turn = turn_of(case.playlist, case.content, content, Told(_to_tell(verdicts), read.sources), around)
         still = look_again_s is None and all(verdict.fate is not Fate.MAKING for verdict in verdicts)
@@ -124,6 +130,16 @@ class Playlists:
             problems=(*_settled(read.problems, conditions.young), *problems),
         )
         return replace(turn, state=state, look_again_s=look_again_s)
+
+    def _profile(self, case: Case, read: PlaylistRead, longest_px: int) -> Profile | None:
+        """The playlist's profile with its files as blobs; what it was while they are being changed."""
+        found = read.content.profile
+        if found is None:
+            return None
+        try:
+            return self._intake.profile(found, case.found.files, longest_px)
+        except UnsettledError:
+            return case.content.profile
 
     def _conditions(self, case: Case, around: Circumstances) -> Conditions:
         young = self._settling.young(case.found)

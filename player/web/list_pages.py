@@ -15,7 +15,7 @@ from player.web.cards import CardView, split, views
 from player.web.contacts import pieces_of
 from player.web.event_page import happening_views
 from player.web.map import map_of
-from player.web.model import Card, Profile, Shelf
+from player.web.model import Card, Home, Shelf
 from player.web.opening import today_words, week_lines
 from player.web.press import Feed, Press
 from player.web.profile import profile_data, profile_view
@@ -41,7 +41,7 @@ class SiteMatter:
 
 
 def playlist_files(
-    press: Press, playlist: Playlist, cards: Sequence[Card], shelf: Shelf, profile: Profile | None
+    press: Press, playlist: Playlist, cards: Sequence[Card], shelf: Shelf, profile: Home | None
 ) -> dict[str, bytes]:
     """A playlist's page in every language of the board: who it is, and what it has up."""
     frame, board = press.frame, press.frame.board

@@ -112,7 +112,7 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class Home:
     """What a playlist tells of itself for good, from its `_om` folder. `type` is what schema.org calls such a one."""
 
     tellings: tuple[Telling, ...] = ()

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from player.notices.board import Playlist
 from player.web.contacts import Piece, host_of, is_web
-from player.web.model import Frame, Picture, Profile
+from player.web.model import Frame, Home, Picture
 from player.web.press import Press
 from player.web.structured import Data, party_data
 from player.web.tongues import lang_of, telling_in
@@ -31,11 +31,12 @@ class About:
     links: tuple[Piece, ...]
 
 
-def profile_view(press: Press, profile: Profile, lang: str) -> About:
-    board, telling = press.frame.board, telling_in(press.frame.board, profile.tellings, lang)
-    prose = telling.prose
+def profile_view(press: Press, profile: Home, lang: str) -> About:
+    board = press.frame.board
+    telling = telling_in(board, profile.tellings, lang) if profile.tellings else None
+    prose = telling.prose if telling else None
     return About(
-        lang=lang_of(board, telling),
+        lang=lang_of(board, telling) if telling else lang,
         prose=Markup(prose.html if prose else ""),  # noqa: S704  cleaned (`cleaning`)
         plain=prose.plain if prose else "",
         picture=profile.pictures[0] if profile.pictures else None,
@@ -46,7 +47,7 @@ def profile_view(press: Press, profile: Profile, lang: str) -> About:
     )
 
 
-def profile_data(frame: Frame, playlist: Playlist, profile: Profile | None, url: str) -> Data:
+def profile_data(frame: Frame, playlist: Playlist, profile: Home | None, url: str) -> Data:
     """The playlist's party for search engines, as what it calls itself."""
     party = party_data(playlist.party)
     if profile is None:

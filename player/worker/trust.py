@@ -172,6 +172,8 @@ def _paths_of_content(content: PlaylistContent) -> Iterator[str]:
     for notice in content.notices:
         for variant in notice.variants:
             yield from (part.path for part in variant.parts)
+    if content.profile is not None:
+        yield from (part.path for part in content.profile.parts)
 
 
 def _leads_out(path: str) -> bool:

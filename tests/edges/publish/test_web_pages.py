@@ -317,3 +317,27 @@ def test_a_folder_of_pages_is_found_where_the_tree_is_served_below_a_path(paged:
     assert f'<link rel="canonical" href="https://kommunen.example/tavla/n/{CODE}">' in text
     assert "/tavla/media/style.css" in links(text)
     assert Path(paged.public / "index.html").is_file()
+
+
+def test_a_playlist_has_a_home_page_of_its_own_from_its_om_folder(paged: Desk) -> None:
+    home = f"{CHOIR}/_om"
+    facts = ("adress: Sockenstugan i Hamneda", "öppettider: onsdagar 19-21", "länkar: https://koren.example")
+    matter = "\n".join(("---", *facts, "typ: sevärdhet", "---\n"))
+    paged.write(f"{home}/text.md", f"{matter}# Kören\n\nVi har sjungit **sedan 1931**.")
+    paged.write(f"{home}/text.en.md", "We have sung since 1931.")
+    Image.new("RGB", (1600, 900), (30, 90, 60)).save(paged.folder / home / "sal.jpg")
+    paged.publish()
+    text = page(paged, "p/koren")
+    for said in ("<strong>sedan 1931</strong>", "Sockenstugan i Hamneda", "onsdagar 19-21", "https://koren.example"):
+        assert said in text
+    assert '"@type":"TouristAttraction"' in text
+    assert "We have sung since 1931." in page(paged, "p/koren.en")
+    pictures = [link for link in links(text) if link.endswith(("960.jpg", "960.png"))]
+    assert (paged.public / pictures[0].strip("/")).is_file()
+    assert paged.seen().notices() == {}, "it is no notice"
+    for path in (paged.folder / home).iterdir():
+        path.unlink()
+    paged.publish(NOW + timedelta(hours=7))
+    paged.publish(NOW + timedelta(hours=14))
+    assert "1931" not in page(paged, "p/koren")
+    assert sorted(path.name for path in paged.public.glob("media/*")) == ["style.css"]
