@@ -72,7 +72,8 @@ def hard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hard]:
 
 
 def test_every_bad_file_is_named_exactly_once_and_no_good_one(hard: Hard) -> None:
-    problems = hard.check.answer["problems"]
+    # That a folder of a hundred files is much for a lap is said of the folder, not of a file.
+    problems = [problem for problem in hard.check.answer["problems"] if problem["code"] != "crowded"]
     assert {problem["file"]: problem["code"] for problem in problems} == hard.bad
     assert [file for file, times in Counter(problem["file"] for problem in problems).items() if times > 1] == []
     assert len(hard.bad) > 100
@@ -99,7 +100,7 @@ def test_a_check_of_it_ends_with_findings_and_without_a_traceback(hard: Hard) ->
 
 
 def test_every_valid_file_yields_slides(hard: Hard) -> None:
-    drawn = {slide["notice"] for slide in hard.index["slides"]} - {"_standing"}
+    drawn = {slide["notice"] for slide in hard.index["slides"] if not slide["notice"].startswith("_")}
     plain = {entry.notice for entry in hard.shown if entry.path.isascii() and "/hel-" in entry.path}
     assert len(plain) == 12
     assert plain <= drawn
