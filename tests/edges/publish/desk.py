@@ -94,6 +94,7 @@ class Desk:
     root: Path
     patience: Patience = IMPATIENT
     hand: InProcess = field(default_factory=InProcess)
+    feeds: Path | None = None
 
     def __post_init__(self) -> None:
         self.folder = self.root / "playlists"
@@ -110,7 +111,7 @@ class Desk:
         return target
 
     def publisher(self) -> Publisher:
-        return Publisher(self.folder, self.public, self.patience, lambda: self.hand)
+        return Publisher(self.folder, self.public, self.patience, lambda: self.hand, self.feeds)
 
     def init(self) -> Desk:
         self.publisher().init(NOW)
