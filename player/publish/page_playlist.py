@@ -24,9 +24,9 @@ from player.publish.places import Places
 from player.web.cards import card_of
 from player.web.event_page import happenings_of
 from player.web.feeds import playlist_feeds
-from player.web.list_pages import playlist_files
 from player.web.model import Happening
 from player.web.notice_page import notice_files
+from player.web.playlist_page import playlist_files
 from player.web.press import Press
 from player.web.shelves import shelf_of
 from player.web.tickets import is_closed, ticket_event

@@ -27,12 +27,13 @@ from player.publish.page_writing import PageWriter
 from player.publish.places import Places
 from player.publish.plan import Fate
 from player.publish.state import Told, Turn
+from player.web.board_page import board_files
 from player.web.ended_page import crossroads, ended
 from player.web.feeds import board_feeds
-from player.web.list_pages import SiteMatter, board_files, site_files
 from player.web.model import Frame, Picture, file_of
 from player.web.press import Address, Press, templates_digest
 from player.web.shelves import is_for
+from player.web.site_page import SiteMatter, site_files
 from player.web.theme import style_sheet
 
 STYLE = "style.css"

@@ -14,10 +14,21 @@ from player.notices.board import Playlist
 from player.web.event_page import entry_of
 from player.web.ical import calendar_file
 from player.web.model import Card, Happening, Shelf
-from player.web.press import Press
+from player.web.press import Feed, Press
 from player.web.shelves import NEWEST, coming
+from player.web.words import words_in
 
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
+
+
+def feeds_of(press: Press, lang: str, stem: str, title: str) -> tuple[Feed, ...]:
+    """The feeds that a page tells of in its head: those of its playlist, or the board's."""
+    base, words = press.frame.base, words_in(lang)
+    calendar = "kalender" if stem == "flode" else stem
+    return (
+        Feed("application/rss+xml", f"{title}: {words['rss']}", f"{base}/{stem}.rss"),
+        Feed("text/calendar", f"{title}: {words['calendar']}", f"{base}/{calendar}.ics"),
+    )
 
 
 def playlist_feeds(press: Press, playlist: Playlist, cards: Sequence[Card], shelf: Shelf) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ from player.web.model import Card, Frame, Happening, Shelf
 FOR_A_SITE = 12
 """So many cards of one playlist stand on a site's page; the playlist's own page has more."""
 NEWEST = 30
+EVENTS_SHOWN = 12
 ON_ITS_PAGE = 60
 
 
