@@ -71,6 +71,7 @@ class PlaylistPages:
         self._playlist = playlist
         self._over = over
         self._again: set[str] = set()
+        self._clashes = shop.index.clashes()
 
     def print(self, content: PlaylistContent) -> PlaylistPrinted:
         """Bring the pages to what is published. Raises StorageError."""
@@ -80,7 +81,7 @@ class PlaylistPages:
         waiting: dict[str, Paged] = {}
         for notice in content.notices:
             paged = known.pop(notice.id, None)
-            digest = self._digest(notice)
+            digest = self._digest(notice, is_known=paged is not None and paged.card is not None)
             if paged is None or paged.digest != digest or not self._is_there(paged):
                 if shop.is_late:
                     self._land(waiting)
@@ -99,16 +100,18 @@ class PlaylistPages:
         """Every notice that it had is over."""
         self._end(self._shop.index.paged(self._playlist.id))
 
-    def _digest(self, notice: Notice) -> str:
+    def _digest(self, notice: Notice, *, is_known: bool) -> str:
         """All that a notice's pages follow from; of the day only what they say of it."""
         press = self._shop.press
         starts = notice.schedule.starts
         is_early = starts is not None and starts > press.now
         sold = notice.admission is not None and is_closed(notice.admission, press)
-        return digest_of(self._shop.frame, notice, is_early, sold, self._code(notice))
+        return digest_of(self._shop.frame, notice, is_early, sold, self._code(notice, is_known=is_known))
 
-    def _code(self, notice: Notice) -> str:
+    def _code(self, notice: Notice, *, is_known: bool) -> str:
         """The notice's part of the address: its own id in full where another has the same letters."""
+        if is_known and short_code(notice.id) not in self._clashes:
+            return short_code(notice.id)
         before = self._shop.index.claims(notice.id)
         claims = self._shop.index.claim(notice.id)
         if len(claims) > 1 and claims != before:
@@ -122,7 +125,7 @@ class PlaylistPages:
         )
 
     def _printed(self, notice: Notice, digest: str, before: Paged | None) -> Paged:
-        shop, code = self._shop, self._code(notice)
+        shop, code = self._shop, self._code(notice, is_known=False)
         since = before.since if before is not None and before.card is not None else shop.press.now
         found = gather(shop.files, notice, self._playlist, code, since)
         matter = found.matter
