@@ -39,10 +39,11 @@ class Upkeep:
 
     A worker is replaced after so many jobs, or when it holds more memory than this after one: what a library leaks
     or keeps does not add up. The line limit is for replies to readings; a drawing's reply has a sixteenth of it.
+    A slide takes a tenth of a second to draw: its limit is for what hangs, and leaves a busy machine its time.
     """
 
     start_s: float = 30.0
-    draw_s: float = 20.0
+    draw_s: float = 60.0
     normalise_s: float = 60.0
     film_s: float = 1800.0
     read_s: float = 300.0
