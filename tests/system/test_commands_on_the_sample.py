@@ -71,6 +71,7 @@ def test_pictures_of_a_preview_are_upright(preview: tuple[Path, dict[str, Any]])
     assert (out / "sheet.png").is_file()
 
 
+@pytest.mark.timeout(400)
 def test_a_lap_off_screen_shows_every_due_slide(tmp_path: Path) -> None:
     began = datetime.now(UTC)
     lap = bytavla(

@@ -80,7 +80,7 @@ def test_a_renewed_root_reaches_boards_that_know_only_the_first(desk: Desk) -> N
     stick.parent.mkdir()
     (desk.places.root_key / "root.pem").rename(stick)
     desk.publisher().renew_root(stick, late)
-    assert desk.publish(late).problems == ()
+    assert [problem.code for problem in desk.publish(late).problems] == ["old"]  # the notice, after so many years
     after = NOW + ROOT_VALID + timedelta(days=1)
     desk.publish(after)
     assert desk.seen(after).titles() == {"Loppis"}
