@@ -84,7 +84,8 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crowd]:
 def test_ten_thousand_notices_are_published_and_synced_and_none_is_lost(crowd: Crowd) -> None:
     assert crowd.published.code == 0
     assert len(crowd.published.answer["added"]) == FILES
-    assert crowd.published.answer["problems"] == []
+    # Nothing is wrong but that no lap holds so many.
+    assert {problem["code"] for problem in crowd.published.answer["problems"]} == {"crowded"}
     assert (crowd.synced.code, crowd.synced.answer["result"], crowd.synced.answer["missing"]) == (0, "updated", 0)
     assert {notice.id for notice in load_programme(crowd.cache, SITE).notices} == set(crowd.published.answer["added"])
     assert bytavla("verify", crowd.cache, home=crowd.home).code == 0
@@ -131,7 +132,8 @@ def test_an_archive_in_the_wrong_folder_is_told_of_file_by_file(tmp_path: Path) 
     checked = _measured(tmp_path, "check", root, "--json")
     assert checked.code == 1
     assert checked.answer["notices"] == VALID
-    assert [problem["file"] for problem in checked.answer["problems"]] == sorted(wrong)
+    of_files = [problem["file"] for problem in checked.answer["problems"] if problem["code"] != "crowded"]
+    assert of_files == sorted(wrong)
     assert checked.peak_kb < MOST_KB
 
 
