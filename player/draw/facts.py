@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
@@ -94,7 +93,7 @@ def _price(job: Job, admission: Admission) -> list[Block]:
 
 
 def _moment(job: Job, moment: datetime) -> str:
-    local = moment.astimezone(ZoneInfo(job.timezone))
+    local = moment.astimezone(job.zone)
     day = format_date(local.date(), "EEEE d MMMM", locale=job.lang)
     clock = format_time(local.time(), "short", locale=job.lang)
     named = f"{day[:1].upper()}{day[1:]}"
@@ -103,6 +102,6 @@ def _moment(job: Job, moment: datetime) -> str:
 
 def _last_day(job: Job, end: datetime) -> str:
     """An end at midnight is spoken of as the day before it."""
-    local = end.astimezone(ZoneInfo(job.timezone))
+    local = end.astimezone(job.zone)
     day = local.date() if (local.hour, local.minute) != (0, 0) else local.date().fromordinal(local.toordinal() - 1)
     return format_date(day, "d MMMM", locale=job.lang)

@@ -6,6 +6,7 @@ Leaves out the notice's own content.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from player.draw.phrases import RTL_LANGUAGES, Phrases, phrases_in
 from player.draw.scale import Scale
@@ -44,8 +45,8 @@ class Job:
     urgent: bool
     scale: Scale
     shades: Shades
+    zone: ZoneInfo
     site_page: str = ""
-    timezone: str = "Europe/Stockholm"
 
     @classmethod
     def of(cls, board: Board, site: Site, playlist: Playlist | None = None, subject: Subject | None = None) -> Job:
@@ -64,7 +65,7 @@ class Job:
             scale=Scale.of(site.screen),
             shades=shades_of(board.theme),
             site_page=site_page(board, site.id, speaks),
-            timezone=board.timezone,
+            zone=ZoneInfo(board.timezone),
         )
 
     @property

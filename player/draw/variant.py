@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from player.draw.alert import draw_alert
 from player.draw.bidi import check_shaping
@@ -44,16 +43,12 @@ ReadText = Callable[[bytes], str]
 
 @dataclass(frozen=True, slots=True)
 class _Matter:
-    """A variant with its files found. `page` is the address of the notice's page, "" where there is none.
-
-    `zone` is where its times are local.
-    """
+    """A variant with its files found. `page` is the address of the notice's page, "" where there is none."""
 
     notice: Notice
     variant: Variant
     root: Path
     read_text: ReadText
-    zone: ZoneInfo
     page: str = ""
 
     def file(self, role: Role) -> File | None:
@@ -84,9 +79,9 @@ def draw_variant(  # noqa: PLR0913, PLR0917  (six nouns of the model, in its own
     job = Job.of(board, site, playlist, Subject(notice.id, variant.file, variant.lang, urgent))
     # What is the house's own has no page; the site's has its code in every footer.
     page = "" if playlist.id == HOUSE else notice_page(board, notice.id, variant.lang, site.id)
-    matter = _Matter(notice, variant, root, read_text, ZoneInfo(board.timezone), page)
+    matter = _Matter(notice, variant, root, read_text, page)
     if notice.alert is not None:
-        return composed(job, draw_alert(job, notice.alert, variant, matter.zone), [])
+        return composed(job, draw_alert(job, notice.alert, variant, job.zone), [])
     try:
         tickets, remarks = _tickets(job, matter)
         stages, more = _stages(job, matter, tickets)
@@ -112,7 +107,7 @@ def composed(job: Job, stages: list[Stage], remarks: list[Remark]) -> Compositio
 
 def _stages(job: Job, matter: _Matter, tickets: tuple[Ticket, ...]) -> tuple[list[Stage], list[Remark]]:
     if matter.notice.kind is Kind.EVENTS:
-        return show_events(job, matter.notice, matter.variant.title, matter.zone, tickets), []
+        return show_events(job, matter.notice, matter.variant.title, job.zone, tickets), []
     poster, picture = matter.path(Role.POSTER), matter.path(Role.PICTURE)
     if poster is not None:
         return show_poster(job, poster, tickets, _to_keep(job, matter))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from player.folder.local_dates import to_utc
 from player.folder.settings import Settings
 from player.notices.notice import Admission
 
@@ -13,13 +13,9 @@ def admission_of(settings: Settings, zone: ZoneInfo) -> Admission | None:
     """None when the editor has said nothing of it. Local moments are read in `zone`."""
     said = Admission(
         price=settings.price,
-        begins=_utc(settings.begins, zone),
+        begins=to_utc(settings.begins, zone),
         place=settings.venue,
         sold_out=settings.sold_out,
-        sales_end=_utc(settings.sales_end, zone),
+        sales_end=to_utc(settings.sales_end, zone),
     )
     return said if said != Admission() else None
-
-
-def _utc(local: datetime | None, zone: ZoneInfo) -> datetime | None:
-    return local.replace(tzinfo=zone).astimezone(UTC) if local is not None else None

@@ -1,13 +1,14 @@
 """Dates and times as people write them, to local dates: `2027-06-13`, `13 juni 2027`, `13/6 2027`, `June 13, 2027`.
 
-Leaves out where in a name a date counts (`date_limits`) and the time zone (`settle`). What can be read in more than
-one way is never guessed: it becomes a finding that asks.
+Leaves out where in a name a date counts (`date_limits`). What can be read in more than one way is never guessed: it
+becomes a finding that asks.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from player.folder.finding import Finding, finding
 
@@ -153,3 +154,8 @@ def _try(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def to_utc(local: datetime | None, zone: ZoneInfo) -> datetime | None:
+    """The instant of a naive local moment in `zone`; None stays None."""
+    return local.replace(tzinfo=zone).astimezone(UTC) if local is not None else None

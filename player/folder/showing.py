@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from player.folder.editions import Tags
 from player.folder.finding import Finding, finding
+from player.folder.local_dates import to_utc
 from player.folder.pieces import Piece, Slot
 from player.folder.settings import Settings
 from player.notices.agenda import monday_of
@@ -50,7 +51,7 @@ def schedule_of(
     if starts and ends and ends <= starts:
         findings.append(finding("dates-reversed", starts=_spelt(starts), ends=_spelt(ends)))
         starts = ends = None
-    ends_utc = _utc(ends, reckoning.zone)
+    ends_utc = to_utc(ends, reckoning.zone)
     lapses = None
     if ends_utc is not None:
         if min(piece.arrived for piece in _dated(pieces)) >= ends_utc:
@@ -62,7 +63,7 @@ def schedule_of(
         findings.extend(_about_lapse(lapses, reckoning))
     else:
         findings.extend(_about_age(pieces, reckoning))
-    schedule = Schedule(_utc(starts, reckoning.zone), ends_utc, settings.days, settings.hours, lapses)
+    schedule = Schedule(to_utc(starts, reckoning.zone), ends_utc, settings.days, settings.hours, lapses)
     return schedule, tuple(findings)
 
 
@@ -116,10 +117,6 @@ def _about_age(pieces: list[Piece], reckoning: Reckoning) -> tuple[Finding, ...]
     if reckoning.now - written < OLD or written.year < _EARLIEST_YEAR:
         return ()
     return (finding("old", since=written.astimezone(reckoning.zone).date().isoformat()),)
-
-
-def _utc(local: datetime | None, zone: ZoneInfo) -> datetime | None:
-    return local.replace(tzinfo=zone).astimezone(UTC) if local is not None else None
 
 
 def _last_day(ends: datetime, zone: ZoneInfo) -> str:
