@@ -11,7 +11,7 @@ import importlib
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from types import ModuleType
 from typing import NoReturn
 
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code (docs/commands.md)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     name = next((word for word in given if word in COMMANDS), None)
-    parser = _parser(name)
+    parser = _parser(name, COMMANDS if name is None or name != given[0] else (name,))
     options = parser.parse_args(given)
     if options.command is None:
         parser.print_help(sys.stderr)
@@ -55,12 +55,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _run(_module(options.command), options)
 
 
-def _parser(wanted: str | None) -> argparse.ArgumentParser:
+def _parser(wanted: str | None, known: Iterable[str]) -> argparse.ArgumentParser:
+    """Knows only some commands where the first word already says which: each of the others costs half a millisecond."""
     parser = _Parser(prog="bytavla", description="A notice board for the places where a village meets.")
     parser.add_argument("--version", action="version", version=f"bytavla {__version__}")
     parser.add_argument("-v", "--verbose", action="store_true", help="log more on standard error")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    for name, line in COMMANDS.items():
+    for name in known:
+        line = COMMANDS[name]
         command = commands.add_parser(name, help=line, description=line[0].upper() + line[1:] + ".")
         if name == wanted:
             _module(name).add_arguments(command)

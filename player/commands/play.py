@@ -6,6 +6,7 @@ Leaves out all of the playing (`screen`); a board's first picture waits for what
 from __future__ import annotations
 
 import argparse
+import gc
 from pathlib import Path
 
 from player.commands.board_settings import add_settings_argument, board_settings
@@ -46,6 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     rotate = settings.rotate if settings and arguments.rotate is None else arguments.rotate
     fade_s = 0.0 if arguments.cut else settings.fade_s if settings else _FADE_S
 
+    # Importing makes no garbage, but the collector looks for some fifty times: `play` lets it begin later.
+    gc.disable()
     import player.screen.lean_pygame  # noqa: F401, PLC0415 - it must come before pygame
     from player.screen.framing import Options, Playing  # noqa: PLC0415 - asking for help must not start SDL
     from player.screen.run import play  # noqa: PLC0415 - the same

@@ -31,8 +31,9 @@ from player.draw.unusable import Remark, UnusableError, unusable, warning
 from player.notices.addresses import notice_page
 from player.notices.board import Board, Playlist, Site
 from player.notices.house import HOUSE
-from player.notices.notice import ACCOMPANYING, Kind, Notice, Priority, Role, Variant
+from player.notices.notice import ACCOMPANYING, Kind, Notice, Role, Variant
 from player.notices.notice import Part as File
+from player.notices.schedule import Priority
 
 _FILM_SHARES = (0.62, 0.52, 0.44)
 """The part of a slide that a film takes beside words: the first with which all stands on one page."""

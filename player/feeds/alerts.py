@@ -15,7 +15,8 @@ from player.feeds.order import FeedOrder
 from player.feeds.post import Post
 from player.notices.board import Site
 from player.notices.languages import ALERTED
-from player.notices.notice import Alert, Kind, Notice, Priority, Schedule, Variant
+from player.notices.notice import Alert, Kind, Notice, Variant
+from player.notices.schedule import Priority, Schedule
 
 
 def alert_notices(messages: Iterable[Message], order: FeedOrder, post: Post) -> Iterator[Notice]:

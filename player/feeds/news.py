@@ -15,7 +15,8 @@ from player.feeds.item import Item, News
 from player.feeds.order import FeedOrder
 from player.feeds.post import Post
 from player.feeds.wording import day
-from player.notices.notice import Kind, Notice, Schedule, Variant
+from player.notices.notice import Kind, Notice, Variant
+from player.notices.schedule import Schedule
 
 MOST_WORDS = 60
 _OLD = timedelta(days=30)

@@ -16,7 +16,8 @@ from player.folder.pieces import SHARED, Piece, Slot
 from player.folder.settings import NO_SETTINGS, Settings
 from player.folder.showing import Reckoning, schedule_of
 from player.notices.board import Playlist
-from player.notices.notice import Event, Kind, Notice, Part, Priority, Role, Variant
+from player.notices.notice import Event, Kind, Notice, Part, Role, Variant
+from player.notices.schedule import Priority
 
 _KINDS = (
     (Slot.WIFI, Kind.WIFI),

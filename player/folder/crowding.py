@@ -11,7 +11,8 @@ import math
 from player.folder.finding import Finding, finding
 from player.notices.board import Board, Playlist, Site
 from player.notices.house_notices import USUAL_SECONDS
-from player.notices.notice import Notice, Priority
+from player.notices.notice import Notice
+from player.notices.schedule import Priority
 
 _PART = 0.5
 """A playlist that needs more than this part of a lap that it shares crowds itself."""

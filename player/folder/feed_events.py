@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from player.feeds.document import DocumentError
 from player.feeds.order import FeedOrder
 from player.feeds.post import Post
-from player.notices.notice import Event, Kind, Notice, Schedule, Variant
+from player.notices.notice import Event, Kind, Notice, Variant
+from player.notices.schedule import Schedule
 
 
 def read_events(document: bytes, now: datetime, zone: ZoneInfo) -> tuple[Event, ...]:

@@ -13,7 +13,7 @@ from player.folder.finding import Finding, finding
 from player.folder.links import read_link
 from player.folder.local_dates import read_local_time
 from player.folder.week import read_days, read_hours
-from player.notices.notice import Priority
+from player.notices.schedule import Priority
 
 _URGENT = ("urgent", "brådskande", "bradskande", "akut", "hög", "high")
 _NORMAL = ("normal", "vanlig", "ordinary", "")

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from player.folder.finding import Finding, closest, finding
 from player.folder.front_matter import Words
 from player.folder.setting_values import READERS, wrong
-from player.notices.notice import Priority
+from player.notices.schedule import Priority
 
 KEYS: dict[str, tuple[str, ...]] = {
     "title": ("titel", "rubrik", "heading"),

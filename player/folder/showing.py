@@ -17,7 +17,7 @@ from player.folder.local_dates import to_utc
 from player.folder.pieces import Piece, Slot
 from player.folder.settings import Settings
 from player.notices.agenda import monday_of
-from player.notices.notice import Schedule
+from player.notices.schedule import Schedule
 
 OLD = timedelta(days=365)
 """What stays until further notice is asked about when it has not been changed for this long."""

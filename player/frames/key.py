@@ -15,7 +15,8 @@ from typing import Protocol
 from player import __version__
 from player.notices.board import Board, Playlist, Site
 from player.notices.codec import to_data
-from player.notices.notice import STANDING, Notice, Role, Schedule
+from player.notices.notice import STANDING, Notice, Role
+from player.notices.schedule import Schedule
 
 DRAWING_VERSION = 5
 """Raised whenever the same notice is drawn differently; then every board draws its frames anew."""

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from player.notices.board import Playlist
 from player.notices.due import is_due_locally
 from player.notices.languages import in_turn, spoken_for
-from player.notices.notice import ACCOMPANYING, Notice, Priority
+from player.notices.notice import ACCOMPANYING, Notice
 from player.notices.rotation import Rotation, Shown
 from player.notices.scene import Scene, page_seconds, priority_of
+from player.notices.schedule import Priority
 
 NEVER = -1
 """The number of the last turn of a notice that has had none."""

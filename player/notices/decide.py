@@ -15,10 +15,10 @@ from player.notices.candidates import Candidate, candidates, due_notices
 from player.notices.due import is_over
 from player.notices.fair import next_turn, next_urgent
 from player.notices.moment import Moment
-from player.notices.notice import Priority
 from player.notices.programme import Programme
 from player.notices.rotation import Reason, Rotation, Turn, kept_to
 from player.notices.scene import Scene, scene_of
+from player.notices.schedule import Priority
 from player.notices.slide import Ready, Slide
 from player.notices.turn import begun, going_on, resumed, slide_of, standing
 from player.notices.until import blank_until, turn_until

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from player.notices.moment import Moment
-from player.notices.notice import Priority, Schedule
+from player.notices.schedule import Priority, Schedule
 from player.notices.windows import edges, is_within
 
 SEARCH_DAYS = 15

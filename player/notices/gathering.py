@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 from player.notices.agenda import coming, worth_telling
 from player.notices.due import is_over
 from player.notices.house import HOUSE
-from player.notices.notice import Event, Kind, Notice, Schedule, Variant
+from player.notices.notice import Event, Kind, Notice, Variant
 from player.notices.programme import Programme
+from player.notices.schedule import Schedule
 
 EVENTS = "_events"
 """The id of the notice. No file's notice can have it."""

@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 from player.notices.addresses import site_page
 from player.notices.house import HOUSE
 from player.notices.languages import in_turn
-from player.notices.notice import Kind, Mention, Notice, Priority, Schedule, Variant
+from player.notices.notice import Kind, Mention, Notice, Variant
 from player.notices.programme import Programme
+from player.notices.schedule import Priority, Schedule
 
 MORE = "_more"
 ADVERTISE = "_advertise"

@@ -1,7 +1,7 @@
 """A notice, as data: what one has to tell, in which languages, from which files, and when.
 
-Leaves out when it is due (`due`) and how these values travel (`codec`). All moments are aware datetimes in UTC; local
-rules (days, hours) are read in the board's time zone.
+Leaves out when it may show (`schedule`), when it is due (`due`) and how these values travel (`codec`). All moments are
+aware datetimes in UTC; local rules (days, hours) are read in the board's time zone.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from player.notices.schedule import ALWAYS, Priority, Schedule
 
 STANDING = "_standing"
 """The notice id of a site's own standing notice, shown when nothing is due. No file's notice can have it."""
@@ -47,11 +49,6 @@ ON_PHONES = frozenset({Role.SOUND})
 
 ACCOMPANYING = frozenset({Kind.MORE, Kind.ADVERTISE})
 """What is made of the other notices, and shown only beside them: alone it would say nothing."""
-
-
-class Priority(StrEnum):
-    NORMAL = "normal"
-    URGENT = "urgent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,21 +170,6 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
-class Schedule:
-    """When a notice may show: [starts, ends) in UTC, on ISO weekdays and in local hours; empty means always.
-
-    `lapses` is the end that the playlist's lifetime gives: no word of the editor's, so it does not make a
-    notice a dated one while the clock is not trusted.
-    """
-
-    starts: datetime | None = None
-    ends: datetime | None = None
-    days: tuple[int, ...] = ()
-    hours: tuple[tuple[int, int], ...] = ()
-    lapses: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Notice:
     """One thing to tell. `sites` None means every site of its playlist; `seconds` None means by the reading time.
 
@@ -199,7 +181,7 @@ class Notice:
     playlist: str
     kind: Kind
     variants: tuple[Variant, ...]
-    schedule: Schedule = Schedule()
+    schedule: Schedule = ALWAYS
     priority: Priority = Priority.NORMAL
     sites: tuple[str, ...] | None = None
     seconds: float | None = None

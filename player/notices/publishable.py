@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from player.notices.due import is_over
-from player.notices.notice import Schedule
+from player.notices.schedule import Schedule
 
 
 def may_publish(schedule: Schedule, ahead_days: int, now: datetime) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from player.notices.notice import STANDING, Priority, Schedule
+from player.notices.notice import STANDING
 from player.notices.programme import Programme
 from player.notices.scene import priority_of
+from player.notices.schedule import Priority, Schedule
 from player.notices.slide import Slide
 from player.notices.validity import Remembered
 

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from player.notices.board import Playlist
 from player.notices.moment import Moment
-from player.notices.notice import Notice, Priority
+from player.notices.notice import Notice
 from player.notices.programme import Programme
+from player.notices.schedule import Priority
 from player.notices.slide import Ready, Slide
 
 MIN_SECONDS = 1.0

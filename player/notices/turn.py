@@ -11,9 +11,10 @@ from datetime import timedelta
 from player.notices.candidates import Candidate
 from player.notices.due import is_due
 from player.notices.languages import in_turn
-from player.notices.notice import STANDING, Priority
+from player.notices.notice import STANDING
 from player.notices.rotation import Reason, Turn
 from player.notices.scene import Scene, page_seconds, priority_of
+from player.notices.schedule import Priority
 from player.notices.slide import Slide
 
 STANDING_SECONDS = 60.0

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from player.notices.due import is_due_locally, next_change
-from player.notices.notice import Notice, Priority, Schedule
+from player.notices.notice import Notice
 from player.notices.rotation import Reason, Turn
 from player.notices.scene import Scene, priority_of
+from player.notices.schedule import Priority, Schedule
 from player.notices.slide import Slide
 from player.notices.turn import length
 

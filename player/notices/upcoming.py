@@ -16,10 +16,11 @@ from player.notices.due import is_due_locally, next_change
 from player.notices.fair import next_turn
 from player.notices.languages import in_turn, spoken_for
 from player.notices.moment import Moment
-from player.notices.notice import STANDING, Notice, Priority
+from player.notices.notice import STANDING, Notice
 from player.notices.programme import Programme
 from player.notices.rotation import Rotation
 from player.notices.scene import Scene, priority_of, scene_of
+from player.notices.schedule import Priority
 from player.notices.slide import Ready, Slide
 
 Wanted = tuple[str, str]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from player.notices.due import is_due
 from player.notices.moment import Moment
-from player.notices.notice import Priority, Schedule
+from player.notices.schedule import Priority, Schedule
 from player.notices.slide import Slide
 
 

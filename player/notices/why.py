@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from player.notices.due import is_due, is_over, next_change
 from player.notices.moment import Moment
-from player.notices.notice import Priority, Schedule
 from player.notices.rotation import Reason
+from player.notices.schedule import Priority, Schedule
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from player.notices.board import Playlist
-from player.notices.notice import Priority
 from player.notices.programme import PlaylistContent
+from player.notices.schedule import Priority
 from player.publish.report import Held
 
 

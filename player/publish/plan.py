@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from player.notices.notice import Notice, Priority
+from player.notices.notice import Notice
 from player.notices.programme import PlaylistContent
 from player.notices.publishable import may_publish, next_publish_change
+from player.notices.schedule import Priority
 from player.publish.settle import Patience
 from player.worker.protocol import PlaylistRead, Sources
 

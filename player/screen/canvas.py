@@ -44,6 +44,9 @@ class Canvas(Protocol):
     """What composes: "surface", or the name the graphics driver gives itself."""
     size: tuple[int, int]
     """Width and height in pixels, unrotated."""
+    sheet: pygame.Surface | None
+    """The screen's own memory, if a picture can be composed and held right there while nothing is shown: a board's
+    first picture then need not be copied."""
 
     def hold(self, picture: pygame.Surface) -> Held:
         """Takes a picture of exactly `size`, so that showing it later is quick. It must stay as it is until shown."""

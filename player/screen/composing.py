@@ -16,12 +16,22 @@ from player.screen.canvas import Patch
 
 _MASKS = (0xFF0000, 0xFF00, 0xFF, 0)
 """Bytes B, G, R, X as 32-bit pixels of a little-endian machine: what every SDL screen of ours has itself."""
+_BITS = 32
 _COLON = 10
 
 
 def blank(size: tuple[int, int]) -> pygame.Surface:
     """A surface without alpha, in memory of its own."""
-    return pygame.Surface(size, 0, 32, _MASKS)
+    return pygame.Surface(size, 0, _BITS, _MASKS)
+
+
+def is_like_ours(surface: pygame.Surface) -> bool:
+    """Whether frames can be read straight into this surface's memory."""
+    return bool(
+        surface.get_masks() == _MASKS
+        and surface.get_bitsize() == surface.get_bytesize() * 8 == _BITS
+        and surface.get_pitch() == surface.get_width() * surface.get_bytesize()
+    )
 
 
 def surface_of(pixels: Pixels) -> pygame.Surface:

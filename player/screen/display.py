@@ -70,6 +70,10 @@ def open_canvas(wish: Wish) -> Canvas:
 def _tell_sdl(driver: str) -> None:
     """SDL reads these when it starts. Signals stay ours: SDL would turn SIGTERM into an event that wakes nobody."""
     os.environ["SDL_NO_SIGNAL_HANDLERS"] = "1"
+    # Nobody types on a board, and nothing there is asked over a desktop's bus: without these SDL reads a table of five
+    # thousand key sequences, and starts a bus where there is none.
+    os.environ.setdefault("XCOMPOSEFILE", os.devnull)
+    os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
     if driver == OFFSCREEN:
         os.environ["SDL_VIDEODRIVER"] = OFFSCREEN
         return

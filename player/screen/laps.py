@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from player.notices.candidates import due_notices
 from player.notices.moment import Moment
-from player.notices.notice import STANDING, Priority
+from player.notices.notice import STANDING
 from player.notices.programme import Programme
 from player.notices.scene import Scene, scene_of
+from player.notices.schedule import Priority
 from player.notices.slide import Ready, Slide
 
 _Page = tuple[str, str, int]

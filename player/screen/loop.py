@@ -230,8 +230,10 @@ class Player:
 
     def _tell(self, moment: Moment, now: float) -> None:
         self._parts.memory.keep(now)
-        presented_at = self._stage.presented_at if self._stage is not None else -inf
-        state = state_of(self.rota, self._parts.keeper, self._showing.on_air, moment, presented_at)
+        stage = self._stage
+        on_air = self._showing.on_air if stage is not None and stage.page is not None else None
+        presented_at = stage.presented_at if stage is not None else -inf
+        state = state_of(self.rota, self._parts.keeper, on_air, moment, presented_at)
         state = self._parts.lights.tell(state)
         source, drawing, cinema = self._parts.source, self._parts.drawing, self._parts.cinema
         self._parts.report.tell(

@@ -6,6 +6,7 @@ turns themselves (`loop`) and the command line (`commands.play`).
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from contextlib import ExitStack
@@ -56,6 +57,9 @@ def play(playing: Playing) -> int:
 
         lit = Lit(clock, memory, store, keeper, sleeper, stage)
         player, sleep = closing.enter_context(assemble(playing, lit))
+        # What has been imported stays: the collector need not look at it ever again.
+        gc.freeze()
+        gc.enable()
         return turn_after_turn(player, sleeper, sleep)
 
 

@@ -60,7 +60,7 @@ class Stage:
         self._shown: _Hung | None = None
         self._coming: tuple[_Picture, Fade] | None = None
         self._prepared: _Picture | None = None
-        self._sheet = blank(canvas.size)
+        self._own_sheet: pygame.Surface | None = None
         self._strips: dict[str, pygame.Surface] = {}
         self._is_dark = False
         self._step_at = inf
@@ -94,6 +94,8 @@ class Stage:
     def show(self, page: DrawnPage, digits: str, now: float) -> None:
         """Begins to fade to a page, or cuts to it when there is nothing to fade from."""
         self._end_fade(now)
+        if self._shown is None and self.canvas.sheet is not None:
+            self._prepared = self._hang(page, digits, now, self.canvas.sheet)
         self.prepare(page, digits, now)
         picture, self._prepared = self._prepared, None
         assert picture is not None
@@ -134,8 +136,9 @@ class Stage:
         """Shows nothing but black until the next page. Returns when to ask again."""
         if not self._is_dark:
             self._shown = self._coming = self._prepared = None
-            self._sheet.fill("#000000")
-            self.canvas.show(self.canvas.hold(self._sheet))
+            sheet = self._sheet()
+            sheet.fill("#000000")
+            self.canvas.show(self.canvas.hold(sheet))
             self._is_dark, self.presented_at = True, now
         elif now - self.presented_at >= PRESENT_EVERY_S:
             self.canvas.present()
@@ -158,7 +161,7 @@ class Stage:
         """Goes on, on another canvas, with the page that was shown."""
         page = self.page
         self.canvas, self._canvas_since = canvas, now
-        self._sheet = blank(canvas.size)
+        self._own_sheet = None
         self._shown = self._coming = self._prepared = None
         self._is_dark = False
         if page is not None:
@@ -197,13 +200,20 @@ class Stage:
             # The clock is no longer known to be right: the frame itself has an empty place for it.
             self._cut(self._hang(shown.page, "", now), now)
 
-    def _hang(self, page: DrawnPage, digits: str, now: float) -> _Picture:
+    def _hang(self, page: DrawnPage, digits: str, now: float, onto: pygame.Surface | None = None) -> _Picture:
         """Composes onto the one sheet, which whatever was prepared before gives up."""
         self._prepared = None
+        sheet = onto or self._sheet()
         shift = shift_at(now - self._opened)
-        compose(lambda into: self._store.read(page.frame, into), self._sheet, page.background, shift)
-        paint(self._sheet, self._patches(page, digits, shift))
-        return _Picture(_Hung(page, digits, shift), self.canvas.hold(self._sheet))
+        compose(lambda into: self._store.read(page.frame, into), sheet, page.background, shift)
+        paint(sheet, self._patches(page, digits, shift))
+        return _Picture(_Hung(page, digits, shift), self.canvas.hold(sheet))
+
+    def _sheet(self) -> pygame.Surface:
+        """Made when it is first needed: the first picture does without."""
+        if self._own_sheet is None:
+            self._own_sheet = blank(self.canvas.size)
+        return self._own_sheet
 
     def _patches(self, page: DrawnPage, digits: str, shift: tuple[int, int]) -> tuple[Patch, ...]:
         if page.clock is None or not digits:

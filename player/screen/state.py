@@ -16,7 +16,8 @@ from player.screen.rota import Rota
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is reported. `word` as in docs/commands.md; `presented_at` in monotonic seconds, -inf for never.
+    """What is reported. `word` as in docs/commands.md; `on_air` hangs on the glass; `presented_at` in monotonic
+    seconds, -inf for never.
 
     `power` and `darkened_by` are those of `device.switch`.
     """
@@ -39,7 +40,7 @@ def state_of(rota: Rota, keeper: Keeper, on_air: Slide | None, moment: Moment, p
     """The player's state at a moment."""
     canvas = keeper.canvas
     return State(
-        word=_word(rota, keeper),
+        word=_word(rota, keeper, on_air),
         why=_why(rota),
         on_air=on_air if canvas is not None else None,
         should_be=rota.decision.slide if rota.decision else None,
@@ -58,13 +59,15 @@ def _why(rota: Rota) -> str:
     return rota.decision.why.sv if rota.decision else ""
 
 
-def _word(rota: Rota, keeper: Keeper) -> str:
+def _word(rota: Rota, keeper: Keeper, on_air: Slide | None) -> str:
     if keeper.connected is False:
         return "off"
     if rota.programme is None or is_awaited(rota.programme):
         return "waiting"
     if keeper.canvas is None:
         return "failed"
+    if on_air is None:
+        return "waiting"
     return _word_of(rota.decision)
 
 

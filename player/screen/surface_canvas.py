@@ -14,7 +14,7 @@ import pygame
 
 from player.errors import ScreenError
 from player.screen.canvas import Patch, opened_driver
-from player.screen.composing import memory_of
+from player.screen.composing import is_like_ours, memory_of
 from player.screen.x_blend import XBlend
 
 _OPAQUE = 255
@@ -31,6 +31,7 @@ class SurfaceCanvas:
         self.size: tuple[int, int] = window.size
         self._window = window
         self._screen = window.get_surface()
+        self.sheet: pygame.Surface | None = self._screen if is_like_ours(self._screen) else None
         self._progress = 0.0
         self._blend = blend
         self._lays_there: XBlend | None = None
@@ -42,8 +43,9 @@ class SurfaceCanvas:
 
     def show(self, held: pygame.Surface) -> None:
         with _lost_screen():
-            held.set_alpha(None)
-            self._screen.blit(held, (0, 0))
+            if held is not self._screen:
+                held.set_alpha(None)
+                self._screen.blit(held, (0, 0))
             self._progress = 0.0
             self._window.flip()
 

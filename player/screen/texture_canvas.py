@@ -26,6 +26,7 @@ class TextureCanvas:
         self.driver = opened_driver()
         self.renderer = name
         self.size: tuple[int, int] = window.size
+        self.sheet: pygame.Surface | None = None
         self._window = window
         self._renderer = renderer
         self._shown: Texture | None = None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from player.notices.addresses import coded_page
-from player.notices.notice import Priority
+from player.notices.schedule import Priority
 from player.web.contacts import host_of, is_web
 from player.web.model import Card, Matter, Picture, Telling
 from player.web.press import Press, shortened

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 from player.notices.addresses import site_page
 from player.notices.board import Board, Playlist, Site
-from player.notices.notice import Event, Kind, Notice, Priority, Variant, Wifi
+from player.notices.notice import Event, Kind, Notice, Variant, Wifi
+from player.notices.schedule import Priority
 
 
 @dataclass(frozen=True, slots=True)

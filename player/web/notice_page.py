@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from player.notices.addresses import coded_page, playlist_page
-from player.notices.notice import Contact, Priority
+from player.notices.notice import Contact
+from player.notices.schedule import Priority
 from player.web.contacts import Piece, host_of, is_web, phone_href, vcard_of
 from player.web.event_page import event_file, event_files, happening_views, happenings_of
 from player.web.model import Matter, Medium, Telling

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from player.notices.board import Board, Party, Playlist, Rights, Site
 from player.notices.decide import Decision, decide
 from player.notices.moment import Moment
-from player.notices.notice import STANDING, Kind, Notice, Priority, Schedule, Variant
+from player.notices.notice import STANDING, Kind, Notice, Variant
 from player.notices.programme import Programme
 from player.notices.rotation import Rotation
+from player.notices.schedule import Priority, Schedule
 from player.notices.slide import Ready, Slide
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")

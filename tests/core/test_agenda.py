@@ -11,8 +11,9 @@ from player.notices.agenda import When, agenda, coming, last_day, worth_telling
 from player.notices.daily import programme_on
 from player.notices.gathering import EVENTS
 from player.notices.house import HOUSE
-from player.notices.notice import Event, Kind, Notice, Schedule
+from player.notices.notice import Event, Kind, Notice
 from player.notices.programme import Programme
+from player.notices.schedule import Schedule
 from tests.core.boards import STOCKHOLM, day, notice, playlist, programme
 
 WEDNESDAY = date(2026, 11, 25)

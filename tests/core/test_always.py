@@ -13,10 +13,11 @@ from player.notices.candidates import candidates
 from player.notices.codec import from_data, to_data
 from player.notices.decide import decide
 from player.notices.moment import Moment
-from player.notices.notice import STANDING, Priority
+from player.notices.notice import STANDING
 from player.notices.programme import Programme
 from player.notices.rotation import Rotation
 from player.notices.scene import scene_of
+from player.notices.schedule import Priority
 from player.notices.slide import Ready
 from player.notices.timetable import timetable
 from tests.core.boards import drawn, instants, notice, on_air, pages, playlist, programme, schedules

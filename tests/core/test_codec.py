@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from player.notices.board import Board, OpenHours, Party, Playlist, Rights, Screen, Site, Theme
 from player.notices.codec import CodecError, from_data, to_data
 from player.notices.moment import Moment
-from player.notices.notice import Contact, Kind, Notice, Part, Schedule, Variant, Wifi
+from player.notices.notice import Contact, Kind, Notice, Part, Variant, Wifi
 from player.notices.problem import Problem
 from player.notices.programme import PlaylistContent, Programme
 from player.notices.rotation import Rotation
+from player.notices.schedule import Schedule
 from player.notices.slide import Slide
 
 # Built from the types themselves, so that a new field is tested by being declared. Short, since there are many.

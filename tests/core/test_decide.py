@@ -10,8 +10,9 @@ import pytest
 
 from player.notices.decide import Decision, decide
 from player.notices.moment import Moment
-from player.notices.notice import STANDING, Priority, Schedule
+from player.notices.notice import STANDING
 from player.notices.rotation import Rotation
+from player.notices.schedule import Priority, Schedule
 from tests.core.boards import NOON, Player, drawn, notice, on_air, pages, plain, playlist, programme
 
 SECOND = timedelta(seconds=1)

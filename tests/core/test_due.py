@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from player.notices.due import is_due, next_change
 from player.notices.moment import Moment
-from player.notices.notice import Priority, Schedule
+from player.notices.schedule import Priority, Schedule
 from tests.core.boards import (
     AUTUMN,
     LEAP_DAY,

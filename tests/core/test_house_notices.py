@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from player.notices.board import Party
 from player.notices.daily import programme_on
 from player.notices.house_notices import ADVERTISE, MORE, MOST_MENTIONS, house_notices
-from player.notices.notice import STANDING, Notice, Schedule
+from player.notices.notice import STANDING, Notice
 from player.notices.programme import Programme
+from player.notices.schedule import Schedule
 from tests.core.boards import NOON, Player, day, drawn, notice, plain, playlist, programme
 
 MONDAY = date(2027, 6, 14)

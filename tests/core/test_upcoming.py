@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from player.notices.moment import Moment
-from player.notices.notice import STANDING, Priority, Schedule
+from player.notices.notice import STANDING
 from player.notices.rotation import Rotation
+from player.notices.schedule import Priority, Schedule
 from player.notices.upcoming import wanted
 from tests.core.boards import NOON, Player, drawn, notice, plain, playlist, programme
 

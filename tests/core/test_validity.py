@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from player.notices.codec import from_data, to_data
 from player.notices.moment import Moment
-from player.notices.notice import STANDING, Priority, Schedule
+from player.notices.notice import STANDING
 from player.notices.publishable import may_publish, next_publish_change
 from player.notices.remembering import remember
+from player.notices.schedule import Priority, Schedule
 from player.notices.validity import Remembered, may_show_again
 from tests.core.boards import NOON, instants, notice, pages, playlist, programme, schedules
 

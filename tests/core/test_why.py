@@ -9,7 +9,7 @@ from hypothesis import given
 
 from player.notices.due import is_due
 from player.notices.moment import Moment
-from player.notices.notice import Priority, Schedule
+from player.notices.schedule import Priority, Schedule
 from player.notices.why import of_schedule
 from tests.core.boards import NOON, STOCKHOLM, day, instants, schedules
 

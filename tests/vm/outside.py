@@ -102,10 +102,11 @@ class Outside:
 def _hang_up_notices(editors: Path) -> None:
     (editors / "_board").mkdir(parents=True)
     (editors / "_board/board.toml").write_text(_BOARD, encoding="utf-8")
-    (editors / _ALBUM).mkdir()
+    # Until further notice: they lapse in no year that a wrong clock may name.
+    (editors / _ALBUM / "Tillsvidare").mkdir(parents=True)
     for number, title in enumerate(_NOTICES):
         text = f"---\nlink: https://bytavla.example/{number}\n---\n# {title}\nI bygdegården på lördag klockan tio.\n"
-        (editors / _ALBUM / f"{title}.md").write_text(text, encoding="utf-8")
+        (editors / _ALBUM / "Tillsvidare" / f"{title}.md").write_text(text, encoding="utf-8")
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from player.draw.page import Composition
 from player.draw.standing import draw_standing
 from player.draw.variant import draw_variant
 from player.notices.board import Board, OpenHours, Party, Playlist, Screen, Site
-from player.notices.notice import Contact, Event, Kind, Notice, Part, Priority, Role, Variant, Wifi
+from player.notices.notice import Contact, Event, Kind, Notice, Part, Role, Variant, Wifi
+from player.notices.schedule import Priority
 
 LYING = Screen(43, 2000, 1920, 1080)
 STANDING_UP = Screen(43, 2000, 1920, 1080, rotate=90)

@@ -14,7 +14,8 @@ from player.draw.scale import legible_cap_mm
 from player.draw.shades import parse_colour
 from player.draw.variant import draw_variant
 from player.notices.board import Board, Party, Playlist, Screen, Site
-from player.notices.notice import Alert, Kind, Notice, Priority, Variant
+from player.notices.notice import Alert, Kind, Notice, Variant
+from player.notices.schedule import Priority
 
 SCREENS = {
     "lying 1080p": Screen(43, 2000, 1920, 1080, 0),

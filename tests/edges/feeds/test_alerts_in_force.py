@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from player.notices.board import Rights, Site
-from player.notices.notice import Kind, Notice, Priority
+from player.notices.notice import Kind, Notice
+from player.notices.schedule import Priority
 from tests.edges.feeds.village import HAMNEDA, NOW, UPPSALA, Village, changed, document
 
 ALERT, CANCEL = "vma_v3_alert.json", "vma_v3_cancel.json"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from player.folder.local_dates import read_date
-from player.notices.notice import Schedule
+from player.notices.schedule import Schedule
 
 TODAY = date(2026, 11, 23)
 

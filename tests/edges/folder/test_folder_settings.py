@@ -10,7 +10,8 @@ from editors_folder import JPG, NOW, EditorsFolder, board
 from player.folder.settings import KEYS
 from player.folder.text import text_body
 from player.notices.board import Rights
-from player.notices.notice import Kind, Priority
+from player.notices.notice import Kind
+from player.notices.schedule import Priority
 
 
 def utc(text: str) -> datetime:

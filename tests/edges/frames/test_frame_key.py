@@ -12,7 +12,8 @@ import pytest
 
 from player.frames.key import key_of
 from player.notices.board import Board, OpenHours, Party, Playlist, Screen, Site, Theme
-from player.notices.notice import Kind, Notice, Part, Priority, Role, Schedule, Variant
+from player.notices.notice import Kind, Notice, Part, Role, Variant
+from player.notices.schedule import Priority, Schedule
 
 SITE = Site("hamneda", "Hamneda Lanthandel", address="https://example.org/hamneda")
 PLAYLIST = Playlist("hembygd", "Hembygdsföreningen", "Hembygdsföreningen", Party("Anna"))

@@ -11,9 +11,10 @@ from player.errors import InputError
 from player.frames.model import Drawn
 from player.notices.board import Board, Party, Playlist, Rights, Screen, Site
 from player.notices.moment import Moment
-from player.notices.notice import STANDING, Event, Kind, Notice, Priority, Schedule, Variant
+from player.notices.notice import STANDING, Event, Kind, Notice, Variant
 from player.notices.problem import Problem
 from player.notices.programme import Programme
+from player.notices.schedule import Priority, Schedule
 from player.screen.source import Synced
 from player.screen.subjects import Subjects
 from player.worker.protocol import Draw, Failed, Reply, Request

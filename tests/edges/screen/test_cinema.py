@@ -61,6 +61,7 @@ class Glass:
 
     driver = renderer = "test"
     size = SIZE
+    sheet = None
 
     def __init__(self) -> None:
         self.played: list[tuple[int, tuple[int, int]]] = []

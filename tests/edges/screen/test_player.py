@@ -14,8 +14,9 @@ from player.errors import InputError
 from player.notices.daily import programme_on
 from player.notices.gathering import EVENTS
 from player.notices.moment import Moment
-from player.notices.notice import STANDING, Schedule
+from player.notices.notice import STANDING
 from player.notices.programme import Programme
+from player.notices.schedule import Schedule
 from player.notices.slide import Slide
 from player.notices.timetable import Entry, Stretch, timetable, timetable_over
 from player.screen.connectors import Connectors

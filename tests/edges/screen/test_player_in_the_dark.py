@@ -13,8 +13,8 @@ from player.device.cec import Cec
 from player.device.switch import Switch
 from player.notices.board import Lighting, OpenHours
 from player.notices.moment import Moment
-from player.notices.notice import Schedule
 from player.notices.programme import Programme
+from player.notices.schedule import Schedule
 from player.screen.canvas import Canvas
 from player.screen.display import Wish
 from player.screen.keeper import Keeper

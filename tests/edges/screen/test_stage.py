@@ -217,3 +217,18 @@ def test_a_damaged_frame_is_refused_and_leaves_the_glass_as_it_was(canvas: Canva
     assert shown(stage) == RED
     stage.tick("", 6.0)
     assert shown(stage) == RED
+
+
+def test_a_first_frame_that_turns_out_damaged_leaves_nothing_of_itself_in_the_next(
+    canvas: Canvas, store: PictureStore
+) -> None:
+    stage = Stage(canvas, store, fade_s=0.8, now=0.0)
+    damaged = store.page("a", RED)
+    data = bytearray((store.folder / damaged.frame).read_bytes())
+    data[-1] ^= 1
+    (store.folder / damaged.frame).write_bytes(data)
+    with pytest.raises(DamagedFrameError):
+        stage.show(damaged, "", 0.0)
+    assert stage.page is None
+    stage.show(store.page("b", GREEN), "", 1.0)
+    assert {shown(stage, at) for at in (MIDDLE, (0, 0), (SIZE[0] - 1, SIZE[1] - 1))} == {GREEN}

@@ -55,6 +55,7 @@ def test_a_file_from_a_phone_darkens_the_screen_and_something_urgent_lights_it(s
         wait_until(lambda: shop.on_air().endswith("vatten"), "the urgent notice")
         assert not _is_dark(screen)
         (shop.folder / "Nyheter" / "vatten.md").unlink()
+        wait_until(lambda: shop.status().get("state") == "off", "closing time again")
         wait_until(lambda: _is_dark(screen), "a dark screen again")
         closed.unlink()
         wait_until(lambda: shop.status().get("state") == "playing", "opening time")

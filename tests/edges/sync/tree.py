@@ -15,8 +15,9 @@ from tuf.api.serialization.json import JSONSerializer
 
 from player.notices.board import Board, Party, Playlist, Rights, Site
 from player.notices.codec import to_data
-from player.notices.notice import Kind, Notice, Part, Priority, Role, Variant
+from player.notices.notice import Kind, Notice, Part, Role, Variant
 from player.notices.programme import PlaylistContent
+from player.notices.schedule import Priority
 
 ROLES = ("root", "timestamp", "snapshot", "targets")
 
