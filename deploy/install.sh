@@ -15,7 +15,7 @@ say() { echo "bytavla: $*"; }
 fail() { say "$*" >&2; exit 3; }
 
 tree=$(cd "$(dirname "$0")/.." && pwd)
-task=install host='' site='' server='' root='' wheels='' call='' within=180 steady=30
+task=install host='' site='' server='' root='' wheels='' call='' sound='' within=180 steady=30
 case "${1:-}" in ''|-*) ;; *) host=$1; shift ;; esac
 while [ $# -gt 0 ]; do
     case "$1" in
@@ -49,6 +49,8 @@ fi
 . "$tree/deploy/board/checks.sh"
 # shellcheck source=deploy/board/system.sh
 . "$tree/deploy/board/system.sh"
+# shellcheck source=deploy/board/sound.sh
+. "$tree/deploy/board/sound.sh"
 # shellcheck source=deploy/board/making.sh
 . "$tree/deploy/board/making.sh"
 # shellcheck source=deploy/board/playing.sh
@@ -62,9 +64,10 @@ flock -n 9 || fail "another run of this script is at work on this board; wait fo
 case "$task" in
     install|update)
         check_machine; check_settings; check_well
-        install_packages run board
+        ! may_sound || sound=sound
+        install_packages run board ${sound:+"$sound"}
         [ -z "$unchecked" ] || check_settings  # Python has come only now
-        make_user; write_settings; make_release; prepare_system; first_copy
+        make_user; write_settings; make_release; prepare_system; open_or_close_sound; first_copy
         switch_to_release; remove_old_releases; show_status || true ;;
     rollback) installed; "$OPT/current/deploy/release.sh" rollback; show_status || true ;;
     status) installed; show_status || exit $? ;;

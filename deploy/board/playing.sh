@@ -85,6 +85,7 @@ uninstall() {
         systemctl disable --quiet --now "$unit" 2> /dev/null || systemctl stop "$unit" 2> /dev/null || true
         rm -rf "/etc/systemd/system/$unit" "/etc/systemd/system/multi-user.target.wants/$unit"
     done
+    remove_sound
     for pair in $SYSTEM_FILES; do
         rm -f "${pair#*:}/$(basename "${pair%%:*}")"
         rmdir --ignore-fail-on-non-empty "${pair#*:}" 2> /dev/null || true

@@ -56,7 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
     name_site(site)
     options = Options(size, rotate, arguments.windowed, arguments.offscreen)
     call = settings.call if settings else ""
-    return play(Playing(folder, site, options, fade_s, arguments.laps, arguments.slides, call, watch))
+    sound = settings.sound if settings else True  # by hand, on a desk, board.toml alone decides
+    return play(Playing(folder, site, options, fade_s, arguments.laps, arguments.slides, call, watch, sound))
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -26,7 +26,8 @@ class Settings:
     """`size` in pixels and `rotate` in degrees, unturned; None where the site's own screen settings decide.
 
     `fade_s` 0 cuts. `poll_s` is how often sync asks the server; on a metered line at most once a minute.
-    `call` is whom to call, told on the screen while there is nothing to play yet.
+    `call` is whom to call, told on the screen while there is nothing to play yet. `sound`: this board may be heard,
+    where board.toml lets its site and the playlist; the installer opens the sound device by it.
     """
 
     site: str
@@ -38,6 +39,7 @@ class Settings:
     poll_s: float = 5.0
     metered: bool = False
     call: str = ""
+    sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ SETTINGS: Mapping[str, Setting] = {
     "poll_seconds": Setting("poll_s", values.between(1, 86400), values.between_words(1, 86400)),
     "metered": Setting("metered", values.yes_or_no, values.YES_OR_NO),
     "call": Setting("call", values.text, values.TEXT),
+    "sound": Setting("sound", values.yes_or_no, values.YES_OR_NO),
 }
 
 

@@ -1,13 +1,14 @@
-"""A film made fit to publish: H.264 at 30 frames a second, upright, at most 1080p, silent, nothing told but pictures.
+"""A film made fit to publish: H.264 at 30 frames a second, upright, at most 1080p, nothing told but pictures and sound.
 
 By PyAV inside the limited worker and not by an ffmpeg beside it: that would need new processes, which the worker's
-sandbox refuses; the encoder is the same. Sound is left out: boards are silent, and whoever talks behind a camera has
-not been asked. Leaves out what is published and when (`publish/`).
+sandbox refuses; the encoder is the same. Its sound is kept only when asked for: most boards are silent, and whoever
+talks behind a camera has not been asked. Leaves out what is published and when, and where it is heard (`publish/`).
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -20,6 +21,8 @@ from player.errors import StorageError
 from player.film import faults
 from player.film.opening import Film, Footage, opened, threads_here
 from player.film.shaping import Shaper, Size
+from player.film.soundtrack import soundtrack
+from player.film.track import Track
 
 RATE = 30
 _LONG_PX, _SHORT_PX = 1920, 1080
@@ -44,11 +47,14 @@ class MadeFilm:
     seconds: float
 
 
-def make_film(source: Path, target: Path) -> MadeFilm:
-    """Write `source` to `target`. Raises FilmError when it cannot be shown, StorageError when it cannot be written."""
+def make_film(source: Path, target: Path, *, heard: bool = False) -> MadeFilm:
+    """Write `source` to `target`, with its sound if it is to be `heard` and has any.
+
+    Raises FilmError when it cannot be shown, StorageError when it cannot be written.
+    """
     with opened(source, threads_here(2)) as film:
         size = size_of(film.footage)
-        frames = _write(film, target, size)
+        frames = _write(film, target, size, soundtrack(source, film.begins_at) if heard else iter(()))
     seconds = frames / RATE
     if not frames or seconds < film.footage.seconds * (1 - _MISSING) - 0.5:
         raise faults.broken()
@@ -62,13 +68,13 @@ def size_of(footage: Footage) -> Size:
     return max(2, round(footage.width * scale / 2) * 2), max(2, round(footage.height * scale / 2) * 2)
 
 
-def _write(film: Film, target: Path, size: Size) -> int:
+def _write(film: Film, target: Path, size: Size, samples: Iterator[bytes]) -> int:
     """How many frames were written."""
     try:
         # The head first, so that a telephone begins to play before it has all of it; and no word of what made it.
         options = {"movflags": "+faststart", "fflags": "+bitexact"}
         with av.open(str(target), "w", format="mp4", options=options) as container:
-            frames = _encode(film, container, size)
+            frames = _encode(film, container, size, samples)
         _sync(target)
     except OSError as error:
         if getattr(error, "filename", None) in (None, str(target)) and not isinstance(error, av.InvalidDataError):
@@ -77,7 +83,7 @@ def _write(film: Film, target: Path, size: Size) -> int:
     return frames
 
 
-def _encode(film: Film, container: OutputContainer, size: Size) -> int:
+def _encode(film: Film, container: OutputContainer, size: Size, samples: Iterator[bytes]) -> int:
     stream = container.add_stream("libx264", rate=RATE, options=dict(_ENCODER))
     stream.width, stream.height = size
     stream.pix_fmt = "yuv420p"
@@ -86,15 +92,18 @@ def _encode(film: Film, container: OutputContainer, size: Size) -> int:
     stream.codec_context.colorspace = 1
     stream.codec_context.color_primaries = 1
     stream.codec_context.color_trc = 1
+    track = Track(container, samples)
     shaper = Shaper(size, film.footage.turn, "yuv420p", rate=RATE, quality="bicubic")
     written = 0
     for at, frame in film.frames():
         if at > faults.MOST_SECONDS + 1:
             raise faults.too_long(0)
         written = _mux(shaper.shape(frame), container, stream, written)
+        track.follow(written / RATE)
     written = _mux(shaper.end(), container, stream, written)
     for packet in stream.encode(None):
         container.mux(packet)
+    track.end(written / RATE)
     return written
 
 

@@ -49,9 +49,14 @@ class Film:
     _stream: VideoStream
     _rest: Iterator[VideoFrame]
 
+    @property
+    def begins_at(self) -> float:
+        """The time of its first frame by the file's own clock, which its sound goes by too."""
+        return _time_of(self.first)
+
     def frames(self) -> Iterator[tuple[float, VideoFrame]]:
         """Every frame with its time, from 0, never falling. Once only."""
-        begin, last = _time_of(self.first), 0.0
+        begin, last = self.begins_at, 0.0
         yield 0.0, self.first
         for frame in self._rest:
             last = max(last, _time_of(frame) - begin)

@@ -1,9 +1,11 @@
 """The decoding process: a film's frames, turned and scaled for the screen, into shared memory a little ahead of time.
 
     python -m player.film.projector --root FOLDER --file NAME --size WxH --turn DEGREES --memory DESCRIPTOR
+        [--samples DESCRIPTOR]
 
 Limited like the worker: no network, no files but those under `root`, and those it only reads. It lives as long as one
-showing. Leaves out when a frame is shown (`screen/cinema`).
+showing. Its sound, where it is to be heard, goes into a pipe as that has room. Leaves out when a frame is shown
+(`screen/cinema`) and a sound played (`screen/loudspeaker`).
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from player.film.ring import PIXEL_BYTES, Ring, Said, Word, heard, say
@@ -52,7 +55,7 @@ def main() -> int:
     width, height = (int(side) for side in options.size.split("x"))
     ring = Ring(width, height)
     with ring.map(options.memory, mmap.ACCESS_WRITE) as memory, suppress(BrokenPipeError):
-        return _show(options.root / options.file, options.turn, Slots(ring, memory, pipes))
+        return _show(options, Slots(ring, memory, pipes))
     return 0
 
 
@@ -109,19 +112,21 @@ class Slots:
             self._free.append(said.slot)
 
 
-def _show(path: Path, turn: int, slots: Slots) -> int:
+def _show(options: argparse.Namespace, slots: Slots) -> int:
     # Only now, within the limits.
     from player.film.faults import FilmError  # noqa: PLC0415
     from player.film.opening import opened, threads_here  # noqa: PLC0415
     from player.film.shaping import Shaper, copy_rows  # noqa: PLC0415
 
-    ended, put_at = 0.0, 0.0
+    path, ended, put_at = options.root / options.file, 0.0, 0.0
     try:
         with opened(path, threads_here(_THREADS)) as film:
+            if options.samples is not None:
+                Thread(target=_sound, args=(path, film.begins_at, options.samples), daemon=True).start()
             size = slots.ring.width, slots.ring.height
             much_larger = film.footage.width * film.footage.height > _MUCH_LARGER * size[0] * size[1]
             quality = "bilinear" if much_larger else "fast_bilinear"
-            shaper = Shaper(size, (film.footage.turn + turn) % 360, "bgra", quality=quality)
+            shaper = Shaper(size, (film.footage.turn + options.turn) % 360, "bgra", quality=quality)
             for at, frame in _paced(film.frames()):
                 late_s = slots.late_s(at)
                 film.hurry(late_s > _VERY_LATE_S)
@@ -136,6 +141,20 @@ def _show(path: Path, turn: int, slots: Slots) -> int:
         return 3
     slots.end(ended + 1 / _RATE)
     return 0
+
+
+def _sound(path: Path, begins_at: float, samples: int) -> None:
+    """Writes the film's sound, waiting as long as nobody takes it, until it ends or nobody is there any more.
+
+    In a thread of its own: FFmpeg does its work without Python's lock, and most of the time this waits.
+    """
+    from player.film.soundtrack import soundtrack  # noqa: PLC0415 - like the decoder
+
+    with suppress(BrokenPipeError), open(samples, "wb", buffering=0) as pipe:
+        for data in soundtrack(path, begins_at):
+            left = memoryview(data)
+            while left:
+                left = left[pipe.write(left) :]
 
 
 def _paced(frames: Iterator[tuple[float, VideoFrame]]) -> Iterator[tuple[float, VideoFrame]]:
@@ -154,6 +173,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--size", required=True, help="WxH, in pixels on the panel")
     parser.add_argument("--turn", type=int, default=0, help="degrees clockwise that the upright film is turned by")
     parser.add_argument("--memory", type=int, required=True, help="the descriptor of the shared memory")
+    parser.add_argument("--samples", type=int, help="the descriptor of the pipe for its sound; without it is silent")
     return parser.parse_args()
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Protocol
 
 from player.film.ring import Ring, Said, Word, heard, say
+from player.film.voice import Voice
 from player.worker.process import EndedError, Process, spelt_end
 
 PROGRAM = (sys.executable, "-I", "-X", "utf8", "-m", "player.film.projector")
@@ -50,36 +51,52 @@ class FilmReel(Protocol):
     """Why nothing comes any more before the film's end, or ""."""
 
     @property
+    def unheard(self) -> str: ...
+    @property
     def is_over(self) -> bool: ...
     @property
     def is_ready(self) -> bool: ...
     def begin(self, now: float) -> None: ...
     def take(self, elapsed_s: float) -> Frame | None: ...
     def next_at(self) -> float | None: ...
+    def mute(self) -> None: ...
     def close(self) -> None: ...
 
 
 class Reel:
     """One showing of one film. For one thread, which must outlive it."""
 
-    def __init__(self, showing: Showing, program: Sequence[str] = PROGRAM) -> None:
-        """Starts the decoder. Raises OSError, ValueError."""
+    def __init__(self, showing: Showing, program: Sequence[str] = PROGRAM, loudspeaker: Sequence[str] = ()) -> None:
+        """Starts the decoder and, if the film is to be heard, the program `loudspeaker`. Raises OSError, ValueError."""
         self.failed = ""
         self.dropped = 0
         """Frames that came in time to be told of, but were overtaken by the next one."""
         self.shown = 0
         self._ring = Ring(showing.width, showing.height)
-        descriptor = self._ring.make()
+        passed = [self._ring.make()]
+        self._voice: Voice | None = None
         try:
-            self._memory = self._ring.map(descriptor, mmap.ACCESS_READ)
-            self._process = Process([*program, *_options(showing, descriptor)], keep_open=[descriptor])
+            self._memory = self._ring.map(passed[0], mmap.ACCESS_READ)
+            if loudspeaker:
+                self._voice = Voice(loudspeaker)
+                passed.append(self._voice.samples)
+            self._process = Process([*program, *_options(showing, *passed)], keep_open=passed)
+        except OSError:
+            self.mute()
+            raise
         finally:
-            os.close(descriptor)
+            for descriptor in passed:
+                os.close(descriptor)
         self._rest = b""
         self._waiting: deque[tuple[int, float]] = deque()
         self._in_use: tuple[int, memoryview] | None = None
         self._ended_at: float | None = None
         self._closed = False
+
+    @property
+    def unheard(self) -> str:
+        """Why its sound does not come, though it was to be heard; or ""."""
+        return self._voice.failed if self._voice is not None else ""
 
     @property
     def is_ready(self) -> bool:
@@ -95,6 +112,8 @@ class Reel:
     def begin(self, now: float) -> None:
         """From this monotonic time on the film runs."""
         self._say(Word.BEGUN, 0, now)
+        if self._voice is not None:
+            self._voice.begin(now)
 
     def take(self, elapsed_s: float) -> Frame | None:
         """The frame that is due when so much of the film has passed: the newest, each once. None: none is yet."""
@@ -117,11 +136,18 @@ class Reel:
         """When the next frame is due, in seconds from the film's beginning; None when it has not come yet."""
         return self._waiting[0][1] if self._waiting else None
 
+    def mute(self) -> None:
+        """Cuts its sound off at once, and for good."""
+        if self._voice is not None:
+            self._voice.close()
+            self._voice = None
+
     def close(self) -> None:
         """Ends the decoder and gives the memory back. No frame of it may be used any more."""
         if self._closed:
             return
         self._closed = True
+        self.mute()
         self._in_use = None
         self._waiting.clear()
         self._process.kill()
@@ -166,11 +192,12 @@ class Reel:
         self._waiting.append((said.slot, said.seconds))
 
 
-def _options(showing: Showing, descriptor: int) -> list[str]:
+def _options(showing: Showing, memory: int, *samples: int) -> list[str]:
     return [
         f"--root={showing.root}",
         f"--file={showing.file}",
         f"--size={showing.width}x{showing.height}",
         f"--turn={showing.turn}",
-        f"--memory={descriptor}",
+        f"--memory={memory}",
+        *(f"--samples={descriptor}" for descriptor in samples),
     ]

@@ -40,6 +40,7 @@ SITE: Keys = {
     "hours": ("öppettider",),
     "closed": ("stängt",),
     "lap_seconds": ("varv_sekunder",),
+    "sound": ("ljud",),
     "screen": ("skärm",),
     "responsible": ("ansvarig",),
 }

@@ -13,6 +13,7 @@ from player.folder.board_keys import PARTY, SCREEN, SITE
 from player.folder.board_values import (
     ID,
     ID_EXPECTED,
+    YES_OR_NO,
     names,
     number,
     read_address,
@@ -70,6 +71,7 @@ def read_site(data: dict[str, Any], at: int, languages: tuple[str, ...], finding
             ("grader nord och öst som ”56.83, 13.93”", "degrees such as “56.83, 13.93”"),
             "inget / none",
         ),
+        sound=section.value("sound", False, yes_or_no, YES_OR_NO),  # noqa: FBT003 - what holds without a word
     )
 
 
@@ -113,9 +115,7 @@ def _lighting(section: Section) -> Lighting:
     standard = Lighting()
     minutes, expected = whole_number(0, 240), ("minuter, 0-240", "minutes, 0-240")
     return Lighting(
-        off_when_closed=section.value(
-            "off_when_closed", standard.off_when_closed, yes_or_no, ("true eller false", "true or false")
-        ),
+        off_when_closed=section.value("off_when_closed", standard.off_when_closed, yes_or_no, YES_OR_NO),
         before_minutes=section.value("minutes_before_opening", standard.before_minutes, minutes, expected),
         after_minutes=section.value("minutes_after_closing", standard.after_minutes, minutes, expected),
     )

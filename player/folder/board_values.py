@@ -16,6 +16,7 @@ from player.notices.board import Party
 ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 """What the id of a site or a playlist looks like: it stands in addresses and file names."""
 ID_EXPECTED = ("små bokstäver a-z, siffror och bindestreck", "letters a-z, digits, hyphens")
+YES_OR_NO = ("true eller false", "true or false")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 

@@ -105,7 +105,8 @@ class Site:
 
     `shut` are days on which the place itself says that it is closed (`Closure`); board.toml does not know them.
     `municipality` is its code (0781; its first two digits are the county's), `position` degrees north and east: by
-    these a public alert finds the places that it concerns, and maps show where they are.
+    these a public alert finds the places that it concerns, and maps show where they are. `sound`: films may be heard
+    there, of the playlists that may (`hearing`).
     """
 
     id: str
@@ -122,6 +123,7 @@ class Site:
     shut: tuple[date, ...] = ()
     municipality: str = ""
     position: tuple[float, float] | None = None
+    sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

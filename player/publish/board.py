@@ -18,7 +18,7 @@ from player.notices.codec import to_data
 from player.notices.problem import Problem
 from player.publish.hand import Hand
 from player.publish.index import Index
-from player.publish.intake import Intake, UnsettledError, longest_px
+from player.publish.intake import Fit, Intake, UnsettledError, longest_px
 from player.publish.problems import logo_not_used
 from player.publish.survey import Survey, folder_names
 from player.worker.protocol import BoardRead, ReadBoard
@@ -83,7 +83,7 @@ class Boards:
         if logo is None:
             return state
         try:
-            blob = self._intake.part(logo, found.files, longest_px(state.board))
+            blob = self._intake.part(logo, found.files, Fit(longest_px(state.board)))
         except UnsettledError:
             return replace(state, signed=replace(state.board, logo=None), fingerprint="")
         except (InputError, WorkerError):

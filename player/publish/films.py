@@ -42,9 +42,10 @@ class BeingMadeError(Exception):
 
 @dataclass(slots=True)
 class _Order:
-    """`version` of the file that was asked for; `made` and `failed` once there is an answer."""
+    """`version` of the file that was asked for, `heard` if with its sound; `made` or `failed` when answered."""
 
     version: str
+    heard: bool
     ticket: int
     target: Path
     made: FilmNormalised | None = None
@@ -70,11 +71,14 @@ class Films:
     def _open(self) -> list[_Order]:
         return [order for order in self._orders.values() if order.made is None and order.failed is None]
 
-    def take(self, source: Path, version: str) -> tuple[bytes, str]:
-        """The made film and its media type. Raises BeingMadeError, or what came of making it; StorageError."""
+    def take(self, source: Path, version: str, *, heard: bool) -> tuple[bytes, str]:
+        """The made film, with its sound if `heard`, and its media type.
+
+        Raises BeingMadeError, or what came of making it; StorageError.
+        """
         order = self._orders.get(source)
-        if order is None or order.version != version:
-            self._order(source, version)
+        if order is None or (order.version, order.heard) != (version, heard):
+            self._order(source, version, heard)
             raise BeingMadeError(str(source))
         self.listen()
         if order.failed is not None:
@@ -119,12 +123,12 @@ class Films:
             for left in self._work.glob(f"{_NAME}*"):
                 left.unlink()
 
-    def _order(self, source: Path, version: str) -> None:
+    def _order(self, source: Path, version: str, heard: bool) -> None:  # noqa: FBT001 - as it was asked for
         before = self._orders.pop(source, None)
         if self._hand is None:
             self._hand = self._make_hand()
         if before is not None:
             self._hand.cancel(before.ticket)
         target = self._work / f"{_NAME}{os.getpid()}-{next(self._numbers)}.mp4"
-        ticket = self._hand.submit(NormaliseFilm(str(source), str(target)))
-        self._orders[source] = _Order(version, ticket, target)
+        ticket = self._hand.submit(NormaliseFilm(str(source), str(target), heard))
+        self._orders[source] = _Order(version, heard, ticket, target)

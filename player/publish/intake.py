@@ -46,6 +46,20 @@ class Taken:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What boards need of a file: a picture's longest side in pixels, and whether a film is `heard` at any site."""
+
+    longest_px: int
+    heard: bool = False
+
+    def recipe(self, role: Role) -> str:
+        """Tells a file that was made so from the same file made otherwise."""
+        if role is Role.PICTURE:
+            return f"{role.value}:{self.longest_px}"
+        return f"{role.value}:heard" if role is Role.VIDEO and self.heard else role.value
+
+
 def longest_px(board: Board) -> int:
     """How large a picture any site's screen can use: more would only cost every board its line and its card."""
     sides = [max(site.screen.width_px, site.screen.height_px) for site in board.sites]
@@ -65,7 +79,7 @@ class Intake:
         self._blobs = blobs
         self._index = index
 
-    def notice(self, notice: Notice, stamps: Mapping[str, Stamp], longest: int) -> Taken:
+    def notice(self, notice: Notice, stamps: Mapping[str, Stamp], fit: Fit) -> Taken:
         """The notice with its parts as blobs. A variant whose file cannot be used is left out, and told of.
 
         What only phones get is left out alone: a story that cannot be heard can still be read.
@@ -79,7 +93,7 @@ class Intake:
             taken: list[tuple[Part, Source]] = []
             for part in variant.parts:
                 try:
-                    taken.append((part, self._source(part, stamps, longest)))
+                    taken.append((part, self._source(part, stamps, fit)))
                 except (InputError, WorkerError) as error:
                     problems.append(could_not_prepare(notice, part.path, error))
                     if part.role not in ON_PHONES:
@@ -89,43 +103,43 @@ class Intake:
                 problems += (place_in_poster(notice, part.path) for part, source in taken if source.tells_place)
         return Taken(replace(notice, variants=tuple(variants)) if variants else None, tuple(problems))
 
-    def part(self, part: Part, stamps: Mapping[str, Stamp], longest: int) -> Part:
+    def part(self, part: Part, stamps: Mapping[str, Stamp], fit: Fit) -> Part:
         """The part as it lies in the tree. Raises InputError, WorkerError, UnsettledError, StorageError."""
-        return _as_blob(part, self._source(part, stamps, longest))
+        return _as_blob(part, self._source(part, stamps, fit))
 
-    def profile(self, profile: Profile, stamps: Mapping[str, Stamp], longest: int) -> Profile:
+    def profile(self, profile: Profile, stamps: Mapping[str, Stamp], fit: Fit) -> Profile:
         """The profile with its files as blobs, without those that cannot be used. UnsettledError, StorageError."""
-        pictures = [taken for part in profile.pictures if (taken := self._usable(part, stamps, longest))]
+        pictures = [taken for part in profile.pictures if (taken := self._usable(part, stamps, fit))]
         words = []
         for variant in profile.words:
-            parts = tuple(taken for part in variant.parts if (taken := self._usable(part, stamps, longest)))
+            parts = tuple(taken for part in variant.parts if (taken := self._usable(part, stamps, fit)))
             words += [replace(variant, parts=parts)] if parts else []
         return replace(profile, words=tuple(words), pictures=tuple(pictures))
 
-    def _usable(self, part: Part, stamps: Mapping[str, Stamp], longest: int) -> Part | None:
+    def _usable(self, part: Part, stamps: Mapping[str, Stamp], fit: Fit) -> Part | None:
         try:
-            return self.part(part, stamps, longest)
+            return self.part(part, stamps, fit)
         except (InputError, WorkerError):
             return None
 
-    def _source(self, part: Part, stamps: Mapping[str, Stamp], longest: int) -> Source:
+    def _source(self, part: Part, stamps: Mapping[str, Stamp], fit: Fit) -> Source:
         stamp = stamps.get(part.path)
         if stamp is None:
             raise UnsettledError(part.path)
-        recipe = f"{part.role.value}:{longest}" if part.role is Role.PICTURE else part.role.value
+        recipe = fit.recipe(part.role)
         source = self._index.source(part.path, recipe)
         if source is None or source.version != stamp.version or not self._blobs.has(source.file.sha256):
-            source = self._make(part, stamp, longest)
+            source = self._make(part, stamp, fit)
             self._index.keep_source(part.path, recipe, source)
         return source
 
-    def _make(self, part: Part, stamp: Stamp, longest: int) -> Source:
+    def _make(self, part: Part, stamp: Stamp, fit: Fit) -> Source:
         if part.role is Role.POSTER:
             data, media_type = self._read_poster(part.path), part.media_type
         elif part.role is Role.VIDEO:
-            data, media_type = self._films.take(self._folder / part.path, stamp.version)
+            data, media_type = self._films.take(self._folder / part.path, stamp.version, heard=fit.heard)
         else:
-            data, media_type = self._by_worker(part, longest)
+            data, media_type = self._by_worker(part, fit.longest_px)
         if _version_now(self._folder / part.path) != stamp.version:
             raise UnsettledError(part.path)
         file = SignedFile(self._blobs.take(data), len(data))

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from player.errors import InputError, WorkerError
 from player.notices.board import Playlist
+from player.notices.hearing import heard_somewhere
 from player.notices.notice import Notice
 from player.notices.problem import Problem
 from player.notices.profile import Profile
@@ -21,7 +22,7 @@ from player.publish import endings, hold
 from player.publish.films import BeingMadeError
 from player.publish.hand import Hand
 from player.publish.index import Index
-from player.publish.intake import Intake, UnsettledError
+from player.publish.intake import Fit, Intake, UnsettledError
 from player.publish.plan import Conditions, Fate, Verdict, judge, kept_meanwhile, next_look_s, next_moment
 from player.publish.problems import reading_failed
 from player.publish.report import Held
@@ -111,7 +112,7 @@ class Playlists:
 
     def _composed(self, case: Case, read: PlaylistRead, around: Circumstances) -> Turn:
         conditions = self._conditions(case, around)
-        taken, verdicts, problems = self._take_all(judge(read, conditions), case.found, around.longest_px)
+        taken, verdicts, problems = self._take_all(judge(read, conditions), case, around)
         stay = kept_meanwhile(verdicts, case.content, case.last.sources, conditions.young)
         kept = {notice.id: notice for notice in stay if may_publish(notice.schedule, conditions.ahead_days, around.now)}
         content = PlaylistContent(
@@ -137,7 +138,7 @@ class Playlists:
         if found is None:
             return None
         try:
-            return self._intake.profile(found, case.found.files, longest_px)
+            return self._intake.profile(found, case.found.files, Fit(longest_px))
         except UnsettledError:
             return case.content.profile
 
@@ -147,7 +148,7 @@ class Playlists:
         return Conditions(around.now, around.board.publish_ahead_days, young, self._settling.patience)
 
     def _take_all(
-        self, verdicts: tuple[Verdict, ...], found: Survey, longest_px: int
+        self, verdicts: tuple[Verdict, ...], case: Case, around: Circumstances
     ) -> tuple[dict[str, Notice], tuple[Verdict, ...], list[Problem]]:
         """The publishable notices with their files as blobs by id; what became of all; and what is wrong with files."""
         taken: dict[str, Notice] = {}
@@ -156,8 +157,9 @@ class Playlists:
         for verdict in verdicts:
             fate = verdict.fate
             if fate is Fate.PUBLISHED and verdict.notice is not None:
+                heard = heard_somewhere(around.board, case.playlist, verdict.notice)
                 try:
-                    result = self._intake.notice(verdict.notice, found.files, longest_px)
+                    result = self._intake.notice(verdict.notice, case.found.files, Fit(around.longest_px, heard))
                 except UnsettledError:
                     fate = Fate.UNSETTLED
                 except BeingMadeError:

@@ -6,6 +6,7 @@ Leaves out the playing (`loop`) and what comes before the first picture (`run`).
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from player.device.notify import Notifier
 from player.device.places import runtime_folder
 from player.device.switch import Switch
 from player.film.reel import Reel, Showing
+from player.frames.model import Film
 from player.frames.store import FrameStore
 from player.notices.moment import Moment
 from player.notices.slide import Slide
@@ -45,6 +47,8 @@ from player.screen.source import Source
 from player.screen.stage import Stage
 from player.screen.waiting import Sleeper
 from player.worker.client import Worker
+
+LOUDSPEAKER = (sys.executable, "-I", "-X", "utf8", "-m", "player.screen.loudspeaker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,13 @@ def _cinema(playing: Playing) -> Cinema:
     root = playing.root.absolute()
     if playing.is_hasty:
         return Cinema()
-    return Cinema(lambda film: Reel(Showing(root, film.file, *film.box[2:], film.turn)))
+    may_sound = playing.sound and not playing.options.offscreen
+
+    def opened(film: Film, heard: bool) -> Reel:  # noqa: FBT001 - as the cinema asks
+        showing = Showing(root, film.file, *film.box[2:], film.turn)
+        return Reel(showing, loudspeaker=LOUDSPEAKER if heard and may_sound else ())
+
+    return Cinema(opened)
 
 
 def is_played_from_cache(root: Path) -> bool:

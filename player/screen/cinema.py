@@ -27,7 +27,8 @@ _NEXT_FRAME_S = 3.0
 
 log = logging.getLogger(__name__)
 
-OpenReel = Callable[[Film], FilmReel]
+OpenReel = Callable[[Film, bool], FilmReel]
+"""Starts a film's decoder; with its sound, or without."""
 
 
 @dataclass(slots=True)
@@ -49,6 +50,8 @@ class Cinema:
         self._open_reel = open_reel
         self._runs: dict[str, _Run] = {}
         self._problems: dict[str, Problem] = {}
+        self._heard: frozenset[str] = frozenset()
+        self._unheard = ""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -60,6 +63,15 @@ class Cinema:
         run = self._runs.get(page.frame) if page is not None else None
         if page is not None and run is not None and (run.begun is not None or run.reel is None):
             self._end(self._runs.pop(page.frame))
+
+    def hear(self, files: frozenset[str]) -> None:
+        """From now on these films alone, by their files, may be heard: others that are fall silent at once."""
+        if files == self._heard:
+            return
+        self._heard = files
+        for run in self._runs.values():
+            if run.reel is not None and run.film.file not in files:
+                run.reel.mute()
 
     def tick(self, stage: Stage, now: float) -> float:
         """Does what is due. Returns when to ask again. Raises ScreenError when the screen is lost."""
@@ -91,7 +103,7 @@ class Cinema:
         if self._open_reel is None:
             return None
         try:
-            return self._open_reel(film)
+            return self._open_reel(film, film.file in self._heard)
         except (OSError, ValueError) as error:
             self._fail(film, f"its decoder does not start: {error}")
             return None
@@ -109,11 +121,19 @@ class Cinema:
             picture = pygame.image.frombuffer(frame.rows, (width, height), "BGRA")
             picture.set_alpha(None)  # all of it is opaque: copied, not blended
             stage.play(picture, run.film.box[:2], now)
+            self._tell_unheard(run.film, reel)
         if reel.is_over and not reel.failed:
             self._problems.pop(run.film.file, None)
             return self._over(run)
         due = reel.next_at()
         return run.begun + due if due is not None else self._await(run, reel, now, _NEXT_FRAME_S)
+
+    def _tell_unheard(self, film: Film, reel: FilmReel) -> None:
+        """A film that cannot be heard is shown all the same. Told once, until another reason comes."""
+        why = reel.unheard
+        if why and why != self._unheard:
+            log.warning("%s: the film is shown without its sound: %s", film.name, why)
+            self._unheard = why
 
     def _await(self, run: _Run, reel: FilmReel, now: float, longest_s: float) -> float:
         if reel.failed or now - run.awaited_since > longest_s:

@@ -32,7 +32,8 @@ class Options:
 class Playing:
     """What is to be played, and how. `fade_s` 0 cuts; `laps` 0 never ends; `slides` names a folder for PNGs.
 
-    `call` is whom to call, told while there is nothing to play yet; `settings` watches the board's file.
+    `call` is whom to call, told while there is nothing to play yet; `settings` watches the board's file. `sound`: this
+    machine may be heard, where its site and the playlist may.
     """
 
     root: Path
@@ -43,6 +44,7 @@ class Playing:
     slides: Path | None = None
     call: str = ""
     settings: SettingsWatch | None = None
+    sound: bool = False
 
     @property
     def fades_for_s(self) -> float:

@@ -33,6 +33,11 @@ class Lights:
         return self._switch is not None and self._switch.is_black
 
     @property
+    def is_lit(self) -> bool:
+        """Whether there is a picture to look at, as far as is known."""
+        return self._switch is None or self._switch.power is Power.ON
+
+    @property
     def is_without_power(self) -> bool:
         """Whether the kernel has darkened the screen, so that nothing can be presented on it."""
         return self._switch is not None and self._switch.by == "dpms"

@@ -12,6 +12,7 @@ from math import inf
 
 from player.errors import ScreenError
 from player.notices.daily import day_of, programme_on
+from player.notices.hearing import films_heard
 from player.notices.moment import Moment
 from player.notices.notice import STANDING
 from player.notices.programme import Programme
@@ -72,7 +73,7 @@ class Player:
                 self._draw(moment, now)
                 until = min(until, self._show(moment, now))
                 self._whole_turn_at = until
-                until = min(until, self._run_film(now))
+                until = min(until, self._run_film(moment, now))
         except ScreenError as error:
             self._parts.keeper.lose(error)
             until = self._whole_turn_at = now
@@ -195,14 +196,20 @@ class Player:
         changes_in = ends_in - PREPARE_S if ends_in > PREPARE_S else ends_in
         return min(ticks_at, now + changes_in, now + to_next_minute(moment))
 
-    def _run_film(self, now: float) -> float:
+    def _run_film(self, moment: Moment, now: float) -> float:
         """Returns when the next frame of a film is due."""
         assert self._stage is not None
+        self._parts.cinema.hear(self._heard(moment))
         on_air = self.rota.rotation.on_air
         if on_air is not None and on_air.started != self._turn_began:
             self._turn_began = on_air.started
             self._parts.cinema.show_again(self._stage.page)
         return self._parts.cinema.tick(self._stage, now)
+
+    def _heard(self, moment: Moment) -> frozenset[str]:
+        """The films that may sound now."""
+        programme = self.rota.programme
+        return films_heard(programme, moment) if programme and self._parts.lights.is_lit else frozenset()
 
     def _digits(self, moment: Moment) -> str:
         """The time to put on the glass."""

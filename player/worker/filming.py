@@ -25,7 +25,7 @@ def answer(request: Request) -> Reply:
     try:
         if isinstance(request, NormaliseSound):
             return SoundNormalised(make_sound(source, target))
-        made = make_film(source, target)
+        made = make_film(source, target, heard=request.heard)
     except FilmError as error:
         problem = unusable_film(error).remark.about("", source.name, None)
         raise InputError(problem.en, (problem,)) from error

@@ -11,7 +11,7 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 PROGRAM = (sys.executable, "-I", "-X", "utf8", "-m", "player.worker.main")
@@ -31,7 +31,9 @@ class EndedError(Exception):
 class Process:
     """A running worker. Not for more than one thread; it dies with the thread that started it."""
 
-    def __init__(self, command: Sequence[str], keep_open: Sequence[int] = ()) -> None:
+    def __init__(
+        self, command: Sequence[str], keep_open: Sequence[int] = (), environment: Mapping[str, str] = _ENVIRONMENT
+    ) -> None:
         """`keep_open` are descriptors that it gets too. Raises OSError when the program cannot be started."""
         # In a group of its own, so that Ctrl-C on the terminal reaches us alone, and we end it.
         self._child = subprocess.Popen(
@@ -39,7 +41,7 @@ class Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd="/",
-            env=_ENVIRONMENT,
+            env=environment,
             bufsize=0,
             process_group=0,
             pass_fds=keep_open,

@@ -201,10 +201,14 @@ class Normalised:
 
 @dataclass(frozen=True, slots=True)
 class NormaliseFilm:
-    """Make a film fit to publish: H.264, 1080p30, upright, silent, no metadata; written to `target`."""
+    """Make a film fit to publish: H.264, 1080p30, upright, no metadata, and no sound unless it is to be `heard`.
+
+    It is written to `target`.
+    """
 
     source: str
     target: str
+    heard: bool = False
 
 
 @dataclass(frozen=True, slots=True)

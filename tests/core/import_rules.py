@@ -20,8 +20,8 @@ INSIDE = frozenset(f"player.worker.{name}" for name in ("main", "drawings", "rea
 PROTOCOL = frozenset({"player.worker.protocol"})
 """The folder's reader answers with the protocol's own values, which import nothing but nouns."""
 
-REEL = frozenset({"player.film.reel"})
-"""What the screen may know of a film: the process that decodes it and the frames that it hands over; no decoder."""
+REEL = frozenset({"player.film.reel", "player.film.ring", "player.film.pcm"})
+"""What the screen may know of a film: the process that decodes it, and how frames and sound come; no decoder."""
 
 BY_NAME = frozenset({"player/cli.py", "player/worker/main.py"})
 """The two that load modules by names from a table of their own, so that only what is asked for is loaded."""

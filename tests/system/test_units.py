@@ -82,6 +82,22 @@ def test_the_player_has_the_screen_and_no_network_and_sync_the_other_way_round()
     assert "PrivateDevices=yes" in sync
 
 
+def test_the_sound_card_is_opened_by_a_file_of_its_own_with_a_reason_and_the_unit_stays_locked_in(
+    machine: Path,
+) -> None:
+    opened = ROOT / "systemd/bytavla-player.service.d/50-sound.conf"
+    assert "char-alsa" not in (ROOT / "systemd/bytavla-player.service").read_text(encoding="utf-8")
+    assert re.findall(r"^DeviceAllow=(.*)$", opened.read_text(encoding="utf-8"), re.MULTILINE) == ["char-alsa rw"]
+    assert "Doors left open, each with its reason:\n# - char-alsa" in opened.read_text(encoding="utf-8")
+    shutil.copytree(opened.parent, machine / "etc/systemd/system" / opened.parent.name)
+    assert _verified(machine, "bytavla-player.service") == ""
+    command = ["systemd-analyze", "security", "--offline=yes", f"--threshold={SECURITY_AT_MOST}", f"--root={machine}"]
+    command += ["--json=short"]  # as a table it cuts off what is long
+    told = subprocess.run([*command, "bytavla-player.service"], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout
+    assert "char-alsa" in told.stdout, "the file was not read"
+
+
 def test_every_unit_that_our_programs_and_guides_name_is_there() -> None:
     there = {unit.stem for unit in UNITS}
     texts = [*(ROOT / "player").rglob("*.py"), *(ROOT / "deploy").rglob("*.*"), *(ROOT / "docs").glob("*.md")]

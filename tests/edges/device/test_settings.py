@@ -36,7 +36,7 @@ def test_every_setting_is_in_the_template_with_its_default() -> None:
     offered = tomllib.loads(re.sub(r"^# (\w+ = )", r"\1", template, flags=re.MULTILINE))
     assert set(offered) == set(SETTINGS)
     defaults = parse_settings(RIGHT, Path("x"))
-    for name in ("fade_seconds", "poll_seconds", "metered"):
+    for name in ("fade_seconds", "poll_seconds", "metered", "sound"):
         assert offered[name] == getattr(defaults, SETTINGS[name].field)
 
 
@@ -70,6 +70,7 @@ WRONG = [
     ("fade_seconds", "nan"), ("fade_seconds", "inf"), ("fade_seconds", "'0'"), ("fade_seconds", "5.01"),
     ("poll_seconds", "0"), ("poll_seconds", "-5"), ("poll_seconds", "true"), ("poll_seconds", "1e9"),
     ("call", "7"), ("call", '"Anna\\nSvensson"'), ("call", f"'{'x' * 121}'"), ("metered", "1"), ("metered", "'yes'"),
+    ("sound", "'ja'"),
 ]  # fmt: skip
 
 

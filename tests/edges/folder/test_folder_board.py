@@ -289,3 +289,17 @@ def test_a_place_that_cannot_be_is_told_and_left_out(tmp_path: Path, line: str) 
     board, problems = read(tmp_path, SITE + line)
     assert [problem.code for problem in problems] == ["board-value"]
     assert (board.sites[0].municipality, board.sites[0].position) == ("", None)
+
+
+def test_a_site_says_whether_films_may_be_heard_there(tmp_path: Path) -> None:
+    for line in ("sound = true", "ljud = true"):
+        board, problems = read(tmp_path, SITE + line)
+        assert (board.sites[0].sound, problems) == (True, ())
+    assert not read(tmp_path, SITE)[0].sites[0].sound
+
+
+def test_what_is_neither_yes_nor_no_leaves_a_site_silent_and_is_told(tmp_path: Path) -> None:
+    board, problems = read(tmp_path, SITE + 'sound = "ja"')
+    assert [problem.code for problem in problems] == ["board-value"]
+    assert not board.sites[0].sound
+    assert "true eller false" in problems[0].sv

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import av
 import pytest
 
 from player.film.still import footage_of
 from player.notices.notice import Kind, Role
 from player.publish.settle import Patience
 from tests.edges.film.clips import H264
-from tests.edges.publish.desk import EDITORS, NOW, Desk
+from tests.edges.publish.desk import BOARD, EDITORS, NOW, Desk
 from tests.edges.publish.test_publish_watched import QUICK, URGENT, until, watched
 
 FILM = "hembygdsforeningen.badplatsen"
@@ -94,3 +95,19 @@ def test_a_watch_publishes_a_film_as_soon_as_it_is_made(desk: Desk) -> None:
     with watched(desk) as told:
         H264.write(desk.write(f"{EDITORS}/Badplatsen.mp4", b""))
         until(lambda: any(report.added == (FILM,) for report in told), within_s=60)
+
+
+def heard(desk: Desk, tmp_path: Path) -> bool:
+    with av.open(str(film_of(desk, tmp_path))) as container:
+        return bool(container.streams.audio)
+
+
+def test_a_films_sound_is_published_only_while_a_site_and_its_playlist_allow_it(filmed: Desk, tmp_path: Path) -> None:
+    site, right = ('id = "agunnaryd"\n', 'id = "agunnaryd"\nsound = true\n'), ('["urgent"]', '["urgent", "sound"]')
+    told = []
+    with filmed.publisher() as publisher:
+        for board in (BOARD, BOARD.replace(*site), BOARD.replace(*site).replace(*right), BOARD.replace(*right)):
+            filmed.write("_board/board.toml", board)
+            publisher.publish_with_films(NOW)
+            told.append(heard(filmed, tmp_path))
+    assert told == [False, False, True, False]

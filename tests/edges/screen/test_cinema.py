@@ -22,9 +22,10 @@ BOX = (40, 10, 80, 45)
 class RecordedReel:
     """A film of three frames, each ready when `arrived` says so; frame n is filled with byte n."""
 
-    def __init__(self, film: Film) -> None:
+    def __init__(self, film: Film, heard: bool) -> None:
         self.film = film
-        self.failed = ""
+        self.heard = heard
+        self.failed = self.unheard = ""
         self.arrived = 3
         self.begun: float | None = None
         self.closed = False
@@ -51,6 +52,9 @@ class RecordedReel:
 
     def next_at(self) -> float | None:
         return self._next / 30 if self._next < self.arrived else None
+
+    def mute(self) -> None:
+        self.heard = False
 
     def close(self) -> None:
         self.closed = True
@@ -96,8 +100,8 @@ class Hall:
         self.page = replace(store.page("f", RED), film=self.film)
         self.other = store.page("o", BLUE)
 
-    def _open(self, film: Film) -> RecordedReel:
-        self.reels.append(RecordedReel(film))
+    def _open(self, film: Film, heard: bool) -> RecordedReel:
+        self.reels.append(RecordedReel(film, heard))
         return self.reels[-1]
 
     def show(self, page: DrawnPage, now: float) -> None:
@@ -210,7 +214,7 @@ def test_a_dead_decoder_is_told_of_until_the_film_runs_well_again(hall: Hall) ->
 def test_a_decoder_that_does_not_start_costs_the_movement_only(store: PictureStore) -> None:
     hall = Hall(store)
 
-    def refuse(film: Film) -> RecordedReel:
+    def refuse(film: Film, heard: bool) -> RecordedReel:
         raise OSError("no memory")
 
     hall.cinema = Cinema(refuse)
@@ -243,3 +247,40 @@ def test_no_still_flashes_up_in_a_film_when_the_page_wanders(hall: Hall) -> None
     assert len(shown) == 1
     hall.stage.tick("", STEP_S + 2)
     assert len(shown) == 2
+
+
+def test_a_film_is_silent_unless_it_was_said_that_it_may_be_heard(hall: Hall) -> None:
+    hall.cinema.hear(frozenset({"Nyheter/Annan.mp4"}))
+    hall.show(hall.page, 1.0)
+    hall.tick(1.0)
+    hall.cinema.hear(frozenset({hall.film.file}))
+    assert [reel.heard for reel in hall.reels] == [False], "it does not begin to sound in the middle"
+    hall.cinema.show_again(hall.page)
+    hall.tick(9.0)
+    assert [reel.heard for reel in hall.reels] == [False, True]
+
+
+def test_a_film_falls_silent_as_soon_as_it_may_not_be_heard_and_runs_on(hall: Hall) -> None:
+    hall.cinema.hear(frozenset({hall.film.file}))
+    hall.show(hall.page, 1.0)
+    hall.tick(1.0)
+    hall.cinema.hear(frozenset())
+    assert not hall.reels[0].heard
+    hall.tick(1.04)
+    assert len(hall.glass.played) == 2
+
+
+def test_why_a_film_is_not_heard_is_told_once(hall: Hall, caplog: pytest.LogCaptureFixture) -> None:
+    hall.cinema.hear(frozenset({hall.film.file}))
+    for now in (1.0, 9.0, 19.0):
+        hall.show(hall.page, now)
+        hall.cinema.show_again(hall.page)
+        hall.tick(now)
+        hall.reels[-1].unheard = "no sound device"
+        for ahead in (0.04, 0.07, 0.1):
+            hall.tick(now + ahead)
+    assert len(hall.reels) == 3
+    assert [record.message for record in caplog.records] == [
+        "Nyheter/Bad.mp4: the film is shown without its sound: no sound device"
+    ]
+    assert hall.cinema.problems == ()

@@ -98,11 +98,16 @@ def test_the_player_ends_in_the_middle_of_a_film_and_takes_the_decoder_with_it(s
 
 def decoders_of(player: int) -> list[int]:
     """The decoders that a player has started."""
+    return children_of(player, b"player.film.projector")
+
+
+def children_of(player: int, program: bytes) -> list[int]:
+    """The processes of a program that a player has started."""
     found = []
     for task in Path(f"/proc/{player}/task").glob("*/children"):
         for child in task.read_text().split():
             try:
-                if b"player.film.projector" in Path(f"/proc/{child}/cmdline").read_bytes():
+                if program in Path(f"/proc/{child}/cmdline").read_bytes():
                     found.append(int(child))
             except OSError:
                 continue
