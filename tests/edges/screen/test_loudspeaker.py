@@ -67,7 +67,7 @@ def test_a_device_that_takes_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("SDL_DISKAUDIOFILE", str(tmp_path / "played"))
     monkeypatch.setenv("SDL_DISKAUDIODELAY", "600000")  # milliseconds to a chunk
     with voice(monkeypatch, "disk") as (spoken, samples):
-        spoken.begin(time.monotonic())
+        spoken.begin(time.monotonic() + 5)  # what comes too late would be left out
         os.write(samples, notes(0.3))
         wait_until(lambda: bool(spoken.failed), "the end of its patience")
         assert spoken.failed == "the sound device was lost"
