@@ -1,4 +1,5 @@
-"""The sample board's film: snow falls over the church of the choir's picture, and its lights breathe.
+"""The sample board's film: snow falls over the church of the choir's picture, and its lights breathe; a bell
+is heard where films may be.
 
 Drawn like a print, frame by frame, and written by the same encoder as the board's own.
 """
@@ -15,6 +16,7 @@ from pathlib import Path
 import av
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from bell_in_snow import bell_in_snow
 from church_in_winter import church_at_night
 from prints import SNOW
 
@@ -50,11 +52,16 @@ def snow_film(path: Path) -> None:
         stream = container.add_stream("libx264", rate=RATE, options={"preset": "veryslow", "crf": "27", "g": "120"})
         stream.width, stream.height = SIZE
         stream.pix_fmt = "yuv420p"
+        heard = container.add_stream("aac", rate=48_000, layout="mono", options={"flags": "bitexact"})
+        heard.bit_rate = 64_000
         for number, picture in enumerate(_pictures()):
             frame = av.VideoFrame.from_image(picture)
             frame.pts, frame.time_base = number, Fraction(1, RATE)
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
+        for sound in bell_in_snow(SECONDS):
+            container.mux(heard.encode(sound))
+        container.mux(heard.encode(None))
 
 
 def _pictures() -> Iterator[Image.Image]:
