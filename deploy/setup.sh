@@ -49,8 +49,7 @@ if [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ]; then
     esac
     # What setuptools says to its developers (that folders beside the package might be packages) helps nobody here.
     # shellcheck disable=SC2086  # options, split on purpose
-    # "compat": the checkout is on Python's path, and no finder of setuptools' own is asked before each import.
-    PYTHONWARNINGS=ignore .venv/bin/pip install --quiet --editable . --config-settings editable_mode=compat $groups
+    PYTHONWARNINGS=ignore .venv/bin/pip install --quiet --editable . $groups
     echo "$wanted" > "$stamp"
 fi
 # The worker may write nothing, so it cannot keep what Python compiles: without this every start would compile anew.

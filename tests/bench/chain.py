@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,22 +17,25 @@ from player.errors import BytavlaError
 from tests.bench.folders import SITE
 from tests.bench.ours import BYTAVLA, at_home, play
 from tests.bench.processes import running
-from tests.bench.xscreen import XScreen, x_screen
+from tests.bench.xscreen import Colour, XScreen, x_screen
 from tests.system.nginx import nginx
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A running chain: the editors' folder at its one end, the screen at its other."""
+    """A running chain: the editors' folder at its one end, a screen in each site at its other."""
 
     board: Path
-    cache: Path
+    screens: tuple[XScreen, ...]
     player_log: Path
-    screen: XScreen
+
+    def wait_for(self, seen: Callable[[Colour], bool], timeout_s: float) -> float:
+        """When the middle of the last of the screens satisfied `seen` (monotonic seconds)."""
+        return max(screen.wait_for(seen, timeout_s) for screen in self.screens)
 
     def wait_for_notices(self, notices: int, timeout_s: float) -> float:
-        """When the player has said that its programme now holds so many notices (monotonic seconds)."""
-        wanted = f"programme of {SITE}: {notices} notices"
+        """When the first site's player has said that its programme now holds so many notices (monotonic seconds)."""
+        wanted = f": {notices} notices"
         deadline = time.monotonic() + timeout_s
         while time.monotonic() < deadline:
             if wanted in self.player_log.read_text(encoding="utf-8"):
@@ -42,30 +45,45 @@ class Chain:
 
 
 @contextmanager
-def chain(folder: Path, *publishing: str) -> Iterator[Chain]:
+def chain(folder: Path, *publishing: str, sites: Sequence[str] = (SITE,)) -> Iterator[Chain]:
     """Starts every program on `folder`/board, at default settings but `publishing`, and ends them all."""
-    board, public, cache, log = folder / "board", folder / "www" / "public", folder / "cache", folder / "play.log"
+    board, public = folder / "board", folder / "www" / "public"
     subprocess.run([BYTAVLA, "publish", board, public, "--init", *publishing], check=True, capture_output=True)
-    log.touch()
     with ExitStack() as running_all:
         start = running_all.enter_context
         web = start(nginx(folder / "www", folder / "nginx"))
         start(running([BYTAVLA, "publish", str(board), str(public), "--watch", *publishing]))
         root = public.with_name("public.private") / "root.json"
-        start(running([BYTAVLA, "sync", f"{web.url}public/", str(cache), "--site", SITE, "--root", str(root)]))
-        _wait_for_cache(cache)
-        screen = start(x_screen())
-        start(running(play(cache), at_home(folder / "home", screen.environment), log))
-        yield Chain(board, cache, log, screen)
+        screens = tuple(start(_playing(folder / "sites" / site, site, f"{web.url}public/", root)) for site in sites)
+        yield Chain(board, screens, _log(folder / "sites" / sites[0]))
 
 
-def _wait_for_cache(cache: Path) -> None:
+@contextmanager
+def _playing(folder: Path, site: str, server: str, root: Path) -> Iterator[XScreen]:
+    """One site's board: its sync, its player and its screen."""
+    cache, log = folder / "cache", _log(folder)
+    folder.mkdir(parents=True)
+    log.touch()
+    with (
+        running([BYTAVLA, "sync", server, str(cache), "--site", site, "--root", str(root)]),
+        x_screen() as screen,
+    ):
+        _wait_for_cache(cache, site)
+        with running(play(cache, site=site), at_home(folder / "home", screen.environment), log):
+            yield screen
+
+
+def _log(folder: Path) -> Path:
+    return folder / "play.log"
+
+
+def _wait_for_cache(cache: Path, site: str) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         try:
-            load_programme(cache, SITE)
+            load_programme(cache, site)
         except BytavlaError:
             time.sleep(0.1)
         else:
             return
-    raise TimeoutError("sync has brought no programme in a minute")
+    raise TimeoutError(f"sync has brought no programme of {site} in a minute")

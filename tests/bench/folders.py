@@ -16,23 +16,28 @@ address = "https://bench.example"
 [board.owner]
 name = "Bench"
 contact = "bench@bench.example"
-[[sites]]
-id = "bench"
-name = "Bench"
+"""
+_SITE = """[[sites]]
+id = "{0}"
+name = "{0}"
 """
 
 _WORDS = "Välkommen till bygdegården på lördag klockan elva. Det blir loppis, våfflor och musik, och alla är välkomna."
 
 
-def make_board(folder: Path, playlists: Sequence[str], urgent: Sequence[str] = (), more: str = "") -> None:
-    """A board of one site and these playlists; `urgent` ones may break in, by feeds too. `more`: TOML for the site."""
+def make_board(
+    folder: Path, playlists: Sequence[str], urgent: Sequence[str] = (), more: str = "", sites: Sequence[str] = (SITE,)
+) -> None:
+    """A board of these playlists; `urgent` ones may break in, by feeds too. `more`: TOML for the last site."""
     (folder / "_board").mkdir(parents=True)
     entries = "".join(
         f'[[playlists]]\nfolder = "{name}"\nresponsible = "Bench"\ncontact = "bench@bench.example"\n'
         + ('may = ["urgent", "feeds"]\n' if name in urgent else "")
         for name in playlists
     )
-    (folder / "_board" / "board.toml").write_text(f"{_BOARD}{more}\n{entries}", encoding="utf-8")
+    (folder / "_board" / "board.toml").write_text(
+        f"{_BOARD}{''.join(map(_SITE.format, sites))}{more}\n{entries}", encoding="utf-8"
+    )
     for name in playlists:
         (folder / name).mkdir()
 

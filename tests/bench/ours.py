@@ -26,9 +26,9 @@ def at_home(home: Path, environment: Mapping[str, str] | None = None) -> dict[st
     return {**(os.environ if environment is None else environment), **{k: str(v) for k, v in places.items()}}
 
 
-def play(folder: Path, *more: str) -> Sequence[str]:
+def play(folder: Path, *more: str, site: str = SITE) -> Sequence[str]:
     """The command that plays a folder or a cache at 1080p."""
-    return [BYTAVLA, "play", str(folder), "--site", SITE, "--size", "1920x1080", *more]
+    return [BYTAVLA, "play", str(folder), "--site", site, "--size", "1920x1080", *more]
 
 
 def turns_of(home: Path) -> int:

@@ -27,7 +27,7 @@ def measure(folder: Path, sizes: Sizes, say: Say) -> Data:
         save_photo(folder / "board" / "Vardag" / f"bild{index}.jpg", index, (1920, 1080), _QUIET)
     save_photo(folder / "larm.jpg", 99, (1920, 1080), _ALARM)
     with chain(folder) as running:
-        running.screen.wait_for(is_colour(_QUIET), _TIMEOUT_S)
+        running.wait_for(is_colour(_QUIET), _TIMEOUT_S)
         time.sleep(10)
         say(f"{sizes.urgent_drops} urgent files")
         urgent_s = [_urgent_s(running, folder / "larm.jpg", drop) for drop in range(sizes.urgent_drops)]
@@ -43,11 +43,11 @@ def _urgent_s(running: Chain, picture: Path, drop: int) -> float:
     (folder / f"Larm {drop}.md").write_text("---\npriority: urgent\n---\n", encoding="utf-8")
     (folder / f"Larm {drop}.jpg").write_bytes(image)
     dropped_s = time.monotonic()
-    seen_s = running.screen.wait_for(is_colour(_ALARM), _TIMEOUT_S)
+    seen_s = running.wait_for(is_colour(_ALARM), _TIMEOUT_S)
     for path in folder.iterdir():
         if path.name.startswith("Larm"):
             path.unlink()
-    running.screen.wait_for(is_colour(_QUIET), _TIMEOUT_S)
+    running.wait_for(is_colour(_QUIET), _TIMEOUT_S)
     return seen_s - dropped_s
 
 
