@@ -15,6 +15,7 @@ from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 from av.audio.stream import AudioStream
 from av.container import InputContainer
+from av.stream import Discard
 
 from player.film import faults
 from player.film.opening import DECODER_FAULTS
@@ -38,6 +39,8 @@ def soundtrack(path: Path, begins_at: float) -> Iterator[bytes]:
             stream = next(iter(container.streams.audio), None)
             if stream is None:
                 return
+            for other in container.streams.video:
+                other.discard = Discard.all  # their packets are not even read from the card
             for at, data in _resampled(container, stream):
                 placed = _placed(data, bytes_of(max(-faults.MOST_SECONDS, at - begins_at)), told)
                 told += len(placed)

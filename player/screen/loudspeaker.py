@@ -33,7 +33,6 @@ _AT_ONCE = 1 << 16
 
 
 class Device(Protocol):
-    def start(self) -> None: ...
     def queued_bytes(self) -> int: ...
     def lay_in(self, samples: bytes) -> None: ...
 
@@ -50,6 +49,7 @@ def main() -> int:
         device = SoundDevice()
         begun = _begun(sys.stdin.fileno())
         if begun is not None:
+            device.open()
             _play(samples, sys.stdin.fileno(), device, Step(begun))
     except ScreenError as error:
         with suppress(BrokenPipeError):
@@ -78,7 +78,6 @@ class Step:
 
 def _play(samples: int, words: int, device: Device, step: Step) -> None:
     """Until the sound has ended, or `words` has."""
-    device.start()
     os.set_blocking(samples, False)
     rest, ended = b"", False
     while not _is_readable(words, _TURN_S):

@@ -19,6 +19,7 @@ CHUNK_FRAMES = 1024
 _INIT_AUDIO = 0x10
 _SIXTEEN_BITS = 0x8010  # AUDIO_S16LSB
 _STOPPED = 0
+_BUSY_S, _AGAIN_S = 0.5, 0.05
 _STUCK_S = 1.5
 """A device that has taken nothing for so long, with something laid in, takes nothing any more."""
 
@@ -40,23 +41,29 @@ class _Spec(ctypes.Structure):
 
 
 class SoundDevice:
-    """The one sound device, silent until `start`. It ends with the process: closing it would wait for its chunks."""
+    """The one sound device. It ends with the process: closing it would wait for its last chunks."""
 
     def __init__(self) -> None:
-        """Raises ScreenError when there is none, or it cannot be had."""
+        """Raises ScreenError when nothing can be played at all."""
         self._sdl = _library()
-        wanted = _Spec(freq=RATE, format=_SIXTEEN_BITS, channels=CHANNELS, samples=CHUNK_FRAMES)
-        self._device = 0
-        if self._sdl.SDL_InitSubSystem(_INIT_AUDIO) == 0:
-            self._device = self._sdl.SDL_OpenAudioDevice(None, 0, ctypes.byref(wanted), ctypes.byref(_Spec()), 0)
-        if not self._device:
-            raise ScreenError(f"no sound device can be had: {self._sdl.SDL_GetError().decode('utf-8', 'replace')}")
-        self._laid = 0
-        self._moved_at = time.monotonic()
+        self._device = self._laid = 0
+        self._moved_at = 0.0
+        if self._sdl.SDL_InitSubSystem(_INIT_AUDIO) != 0:
+            raise self._refused()
 
-    def start(self) -> None:
-        self._moved_at = time.monotonic()
-        self._sdl.SDL_PauseAudioDevice(self._device, 0)
+    def open(self) -> None:
+        """Takes the device, which until now may be another film's that is just ending. Raises ScreenError."""
+        wanted = _Spec(freq=RATE, format=_SIXTEEN_BITS, channels=CHANNELS, samples=CHUNK_FRAMES)
+        give_up_at = time.monotonic() + _BUSY_S
+        while not (device := self._sdl.SDL_OpenAudioDevice(None, 0, ctypes.byref(wanted), ctypes.byref(_Spec()), 0)):
+            if time.monotonic() > give_up_at:
+                raise self._refused()
+            time.sleep(_AGAIN_S)
+        self._device, self._moved_at = device, time.monotonic()
+        self._sdl.SDL_PauseAudioDevice(device, 0)
+
+    def _refused(self) -> ScreenError:
+        return ScreenError(f"no sound device can be had: {self._sdl.SDL_GetError().decode('utf-8', 'replace')}")
 
     def queued_bytes(self) -> int:
         """How much of what was laid in has not been taken yet. Raises ScreenError when the device is lost."""

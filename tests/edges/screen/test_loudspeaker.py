@@ -82,3 +82,17 @@ def test_sound_that_has_come_to_its_end_is_no_failure(monkeypatch: pytest.Monkey
         os.close(nowhere)
         wait_until(lambda: spoken.is_over, "its end")
         assert spoken.failed == ""
+
+
+def test_one_that_waits_for_its_film_leaves_the_device_to_the_one_before(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    played = tmp_path / "played"
+    monkeypatch.setenv("SDL_DISKAUDIOFILE", str(played))
+    with voice(monkeypatch, "disk") as (first, samples), voice(monkeypatch, "disk") as (second, _):
+        first.begin(time.monotonic() + 1)
+        os.write(samples, notes(0.3))
+        wait_until(lambda: played.exists() and NOTE in played.read_bytes(), "the first one's sound")
+        assert (first.failed, second.failed) == ("", "")
+        second.begin(time.monotonic())
+        wait_until(lambda: NOTE not in played.read_bytes(), "the second one to take the device")
