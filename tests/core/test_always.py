@@ -38,7 +38,7 @@ shows = st.builds(
         languages=("sv", "en"),
         lap_seconds=lap,
     ),
-    st.lists(notices, max_size=9, unique_by=lambda each: each.id),
+    st.lists(notices, max_size=7, unique_by=lambda each: each.id),
     st.tuples(*[st.sampled_from((0.0, 0.5, 1.0, 4.0))] * 3),
     st.sampled_from((1, 60, 360)),
 )

@@ -21,7 +21,10 @@ from player.notices.schedule import Schedule
 from player.notices.slide import Slide
 
 # Built from the types themselves, so that a new field is tested by being declared. Short, since there are many.
-st.register_type_strategy(str, st.text(max_size=4))
+letters = st.text('aÅ😀0 \n"\\\0\u2028\N{COMBINING RING ABOVE}', max_size=4)
+"""What JSON escapes, and what lies beyond it: sharper than letters drawn from all of Unicode, whose tables take longer
+to load than these tests to run."""
+st.register_type_strategy(str, letters)
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 st.register_type_strategy(
     datetime,
@@ -40,7 +43,7 @@ def test_every_noun_comes_back_as_it_went(kind: type, data: st.DataObject) -> No
     assert from_data(kind, json.loads(json.dumps(to_data(value)))) == value
 
 
-@pytest.mark.parametrize("kind", WHOLE)
+@pytest.mark.parametrize("kind", [kind for kind in WHOLE if kind not in (Board, Site)])  # every Programme has both
 @settings(max_examples=3)  # they are made of the small ones, and large to draw
 @given(data=st.data())
 def test_what_is_made_of_nouns_comes_back_as_it_went(kind: type, data: st.DataObject) -> None:
@@ -111,8 +114,8 @@ def test_a_fault_says_where_it_is(kind: type, data: object, message: str) -> Non
 
 
 anything = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    st.none() | st.booleans() | st.integers() | st.floats() | letters,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(letters, inner, max_size=3),
     max_leaves=8,
 )
 

@@ -13,6 +13,7 @@ from player.notices.moment import Moment
 from player.notices.notice import STANDING
 from player.notices.rotation import Rotation
 from player.notices.schedule import Priority, Schedule
+from player.notices.turn import SAME_SHOWING
 from tests.core.boards import NOON, Player, drawn, notice, on_air, pages, plain, playlist, programme
 
 SECOND = timedelta(seconds=1)
@@ -55,6 +56,22 @@ def test_a_showing_is_over_when_the_board_was_off_in_between() -> None:
     player.ask()
     player.now += timedelta(hours=8)
     assert player.ask().since == player.now
+
+
+@pytest.mark.parametrize(("off", "same"), [(SAME_SHOWING, True), (SAME_SHOWING + timedelta(microseconds=1), False)])
+def test_a_showing_goes_on_over_a_minute_in_which_nobody_asked(off: timedelta, same: bool) -> None:
+    player = Player(plain({"a": 1}), drawn(plain({"a": 1})))
+    player.now = player.ask().until + off
+    assert player.ask().since == (NOON if same else player.now)
+
+
+def test_a_showing_goes_on_when_the_clock_is_set_back_within_it() -> None:
+    player = Player(plain({"a": 1}), drawn(plain({"a": 1})))
+    player.now = player.ask().until
+    player.ask()
+    player.now -= SECOND
+    again = player.ask()
+    assert (again.since, again.until) == (NOON, player.now + 10 * SECOND)
 
 
 def test_a_slide_drawn_anew_goes_on_with_its_new_frame() -> None:
