@@ -1,27 +1,29 @@
 """Say what is wrong in an editors' folder: everything is read, and every notice is drawn once.
 
-Some faults show only when a picture is decoded or a code read back. Each variant is drawn for the site that is
-hardest to read at, of those that show it.
+Some faults show only when a picture is decoded, a code read back or a reading listened to. Each variant is drawn for
+the site that is hardest to read at, of those that show it.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from player.commands.answer import exit_code, print_json, print_problems, problems_data
 from player.commands.boards import folder_of
-from player.errors import InputError
+from player.errors import InputError, WorkerError
 from player.notices.board import Board, Site
-from player.notices.notice import Notice
+from player.notices.notice import Notice, Role
 from player.notices.problem import Problem, Severity
 from player.notices.programme import PlaylistContent, Programme, programme_for
+from player.publish.problems import could_not_prepare
 from player.worker.client import Worker
 from player.worker.jobs import Canvas, draw_all, make_draw
-from player.worker.protocol import FolderRead, ReadFolder
+from player.worker.protocol import FolderRead, NormaliseSound, ReadFolder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,8 +59,21 @@ def _check(worker: Worker, folder: Path, scratch: Path) -> tuple[int, tuple[Prob
         for variant in notice.variants
     ]
     _, drawn = draw_all(worker, draws)
-    found = (*read.problems, *(problem for each in drawn for problem in each.problems))
-    return sum(len(content.notices) for content in read.contents), tuple(dict.fromkeys(found))
+    notices = [notice for content in read.contents for notice in content.notices]
+    unheard = (problem for notice in notices for problem in _unheard(worker, notice, canvas))
+    found = (*read.problems, *(problem for each in drawn for problem in each.problems), *unheard)
+    return len(notices), tuple(dict.fromkeys(found))
+
+
+def _unheard(worker: Worker, notice: Notice, canvas: Canvas) -> Iterator[Problem]:
+    """What is wrong with a notice's readings aloud, which its slides do not need."""
+    parts = dict.fromkeys(part for variant in notice.variants for part in variant.parts if part.role is Role.SOUND)
+    for part in parts:
+        source, target = canvas.root.absolute() / part.path, canvas.store / "heard"
+        try:
+            worker.call(NormaliseSound(str(source), str(target)))
+        except (InputError, WorkerError) as error:
+            yield could_not_prepare(notice, part.path, error)
 
 
 def _hardest(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import av
+from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
@@ -94,10 +95,17 @@ def _stream_of(container: InputContainer) -> VideoStream:
     if not container.streams.video:
         raise faults.without_picture()
     stream = container.streams.video[0]
+    if not has_decoder(stream):
+        raise faults.broken()
     width, height = stream.codec_context.width, stream.codec_context.height
     if width * height > faults.MOST_MEGAPIXELS * 1_000_000:
         raise faults.too_large(width, height)
     return stream
+
+
+def has_decoder(stream: VideoStream | AudioStream) -> bool:
+    """False for a codec that is unknown, or whose name in the file is broken. PyAV's types do not say so."""
+    return getattr(stream, "codec_context", None) is not None
 
 
 def _check_whole(path: Path, stream: VideoStream) -> None:

@@ -15,7 +15,7 @@ from av.container import InputContainer
 
 from player.errors import StorageError
 from player.film import faults
-from player.film.opening import DECODER_FAULTS
+from player.film.opening import DECODER_FAULTS, has_decoder
 
 _CONTAINERS = {"mp3": ("mp3", "audio/mpeg"), "mp3float": ("mp3", "audio/mpeg"), "aac": ("mp4", "audio/mp4")}
 """Codec -> (the container that it is put into, its media type)."""
@@ -39,7 +39,7 @@ def make_sound(source: Path, target: Path) -> str:
 
 def _stream_of(container: InputContainer) -> AudioStream:
     stream = next(iter(container.streams.audio), None)
-    if stream is None or stream.codec_context.name not in _CONTAINERS:
+    if stream is None or not has_decoder(stream) or stream.codec_context.name not in _CONTAINERS:
         raise faults.no_sound()
     return stream
 

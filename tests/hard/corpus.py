@@ -1,91 +1,31 @@
 """A board's folder with every kind of file and every fault among files in order, and what is to be said of each.
 
-Leaves out the bytes (`sound`, `bent`), hard names (`names`) and what is no file at all (`places`).
+Leaves out most bytes (`valid`, `bent`), the kinds that have files of their own (`calendars`, `recordings`, `alerts`),
+hard names (`names`) and what is no file at all (`places`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
 
 from tests.hard import bent
-from tests.hard.sound import MARKDOWN, TEXT, URL, VCARD, WEBLOC, WIFI, odd_pictures, one_of_each, pdf, photo
+from tests.hard.alerts import alerts
+from tests.hard.calendars import calendars
+from tests.hard.entry import POOR_FOLDER, Entry, Fate, asked, refused, shown, spelt
+from tests.hard.recordings import recordings
+from tests.hard.valid import MARKDOWN, TEXT, URL, VCARD, WEBLOC, WIFI, odd_pictures, one_of_each, pdf, photo
 
-SITE = "hamneda"
-PLAYLIST, FOLDER = "blandat", "Blandat"
-POOR_PLAYLIST, POOR_FOLDER = "utan-ratt", "Utan rätt"
-
-BOARD = f"""
-[board]
-name = "Den svåra tavlan"
-languages = ["sv", "en"]
-[board.owner]
-name = "Ljungby kommun"
-contact = "tavlan@ljungby.example"
-[[sites]]
-id = "{SITE}"
-name = "Hamneda Lanthandel"
-[sites.screen]
-size = "1280x720"
-[[playlists]]
-folder = "{FOLDER}"
-responsible = "Byalaget"
-may = ["urgent", "wifi"]
-[[playlists]]
-folder = "{POOR_FOLDER}"
-responsible = "Kören"
-"""
-
-
-class Fate(StrEnum):
-    """What becomes of a file: shown without a word, shown and asked about, or not shown and its editor told."""
-
-    SHOWN = "shown"
-    ASKED = "asked"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A file (path under the folder), its bytes, what becomes of it and by which problem's code."""
-
-    path: str
-    data: bytes
-    fate: Fate = Fate.SHOWN
-    code: str = ""
-
-    @property
-    def notice(self) -> str:
-        """The id of its notice, for a name in small ASCII letters."""
-        playlist = PLAYLIST if self.path.startswith(FOLDER) else POOR_PLAYLIST
-        return f"{playlist}.{self.path.rpartition('/')[2].partition('.')[0]}"
-
-
-def write(root: Path, entries: list[Entry]) -> None:
-    """Write the board's own file and the entries."""
-    (root / "_board").mkdir(parents=True)
-    (root / "_board" / "board.toml").write_text(BOARD, encoding="utf-8")
-    for folder in (FOLDER, POOR_FOLDER):
-        (root / folder).mkdir()
-    for entry in entries:
-        path = root / entry.path
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(entry.data)
-
-
-_KINDS_BESIDES = ("ics", "mp4", "mp3", "feed.toml")
-"""Kinds whose good ones are tested where they are read."""
+_KINDS_BESIDES = ("mp3", "m4a", "feed.toml", "cap.xml")
+"""Kinds that are no notice alone, or another place's."""
 
 
 def entries() -> list[Entry]:
     """All files whose names are plain, each a notice of its own or a fault of its own."""
     return [
-        *(_shown(f"hel-{_spelt(kind)}.{kind}", data) for kind, data in one_of_each().items()),
-        *(_shown(f"udda-{_spelt(name)}.{name.rpartition('.')[2]}", data) for name, data in odd_pictures().items()),
+        *(shown(f"hel-{spelt(kind)}.{kind}", data) for kind, data in one_of_each().items()),
+        *(shown(f"udda-{spelt(name)}.{name.rpartition('.')[2]}", data) for name, data in odd_pictures().items()),
         *_sound_words(),
-        *(_asked(f"tom-{_spelt(kind)}.{kind}", b"", "empty-file") for kind in (*one_of_each(), *_KINDS_BESIDES)),
+        *(refused(f"tom-{spelt(kind)}.{kind}", b"", "empty-file") for kind in (*one_of_each(), *_KINDS_BESIDES)),
         *_cut(),
         *_renamed(),
         *_huge(),
@@ -94,41 +34,25 @@ def entries() -> list[Entry]:
         *_bent_links(),
         *_kinds_not_shown(),
         *_without_rights(),
+        *calendars(),
+        *recordings(),
+        *alerts(),
     ]
-
-
-def _spelt(name: str) -> str:
-    return name.replace(".", "-").replace(" ", "-")
-
-
-def _shown(name: str, data: bytes) -> Entry:
-    return Entry(f"{FOLDER}/{name}", data)
-
-
-def _asked(name: str, data: bytes, code: str) -> Entry:
-    return Entry(f"{FOLDER}/{name}", data, Fate.REFUSED if code in _ASKED_BUT_NOT_SHOWN else Fate.ASKED, code)
-
-
-def _refused(name: str, data: bytes, code: str) -> Entry:
-    return Entry(f"{FOLDER}/{name}", data, Fate.REFUSED, code)
-
-
-_ASKED_BUT_NOT_SHOWN = frozenset(("empty-file", "already-over"))
 
 
 def _sound_words() -> Iterator[Entry]:
     """Words in every encoding that programs save by, and settings in all their spellings."""
     for encoding in ("latin-1", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"):
-        yield _shown(f"kodning-{encoding}.txt", TEXT.encode(encoding))
-    yield _shown("kodning-i-bitar.txt", (TEXT.encode("utf-16") * 3)[:-1])
-    yield _shown("rader-mac.txt", b"Hej\rp\xe5\rer\r")
-    yield _shown("matter-med-bom.md", b"\xef\xbb\xbf" + MARKDOWN)
-    yield _shown("matter-crlf.md", MARKDOWN.replace(b"\n", b"\r\n"))
-    yield _shown("rubrik-utan-text.md", b"# Bara en rubrik\n")
-    yield _shown("ett-langt-ord.txt", b"Sm\xc3\xb6rg\xc3\xa5sbord" * 40)
-    yield _shown("djupa-listor.md", b"".join(b"  " * depth + b"- steg\n" for depth in range(60)))
-    yield _shown("tecken.txt", "Två \u202ebakvända\u202c ord, en 👨‍👩‍👧‍👦 familj, مرحبا, 漢字 och Z̸̡͙a̶͓l̴̘g̵̱o̸.".encode())
-    yield _shown("html.md", b"<script>alert(1)</script>\n\n<b>Fet</b> &amp; **fet**\n\n![bild](/etc/passwd)\n")
+        yield shown(f"kodning-{encoding}.txt", TEXT.encode(encoding))
+    yield shown("kodning-i-bitar.txt", (TEXT.encode("utf-16") * 3)[:-1])
+    yield shown("rader-mac.txt", b"Hej\rp\xe5\rer\r")
+    yield shown("matter-med-bom.md", b"\xef\xbb\xbf" + MARKDOWN)
+    yield shown("matter-crlf.md", MARKDOWN.replace(b"\n", b"\r\n"))
+    yield shown("rubrik-utan-text.md", b"# Bara en rubrik\n")
+    yield shown("ett-langt-ord.txt", b"Sm\xc3\xb6rg\xc3\xa5sbord" * 40)
+    yield shown("djupa-listor.md", b"".join(b"  " * depth + b"- steg\n" for depth in range(60)))
+    yield shown("tecken.txt", "Två \u202ebakvända\u202c ord, en 👨‍👩‍👧‍👦 familj, مرحبا, 漢字 och Z̸̡͙a̶͓l̴̘g̵̱o̸.".encode())
+    yield shown("html.md", b"<script>alert(1)</script>\n\n<b>Fet</b> &amp; **fet**\n\n![bild](/etc/passwd)\n")
 
 
 _STUMP = {"jpg": "picture-unknown"}
@@ -139,66 +63,61 @@ def _cut() -> Iterator[Entry]:
     for extension in ("jpg", "png", "gif", "webp", "heic"):
         whole = photo(extension)
         # Three bytes are all that marks a JPEG, so that its decoder is the one to say no.
-        yield _refused(f"stump-{extension}.{extension}", whole[:3], _STUMP.get(extension, "not-a-picture"))
+        yield refused(f"stump-{extension}.{extension}", whole[:3], _STUMP.get(extension, "not-a-picture"))
         for share in (10, 50, 90):
             code = "picture-unknown" if (extension, share) == ("heic", 10) else "picture-broken"
-            yield _refused(f"kapad-{share}-{extension}.{extension}", whole[: len(whole) * share // 100], code)
+            yield refused(f"kapad-{share}-{extension}.{extension}", whole[: len(whole) * share // 100], code)
     for share in (10, 50):
-        yield _refused(f"kapad-{share}-pdf.pdf", pdf()[: len(pdf()) * share // 100], "poster-broken")
-    yield _refused("kapad-url.url", URL[:30], "link-broken")
-    yield _refused("kapad-webloc.webloc", WEBLOC[: len(WEBLOC) // 2], "link-file-broken")
-    yield _refused("kapad-vcf.vcf", VCARD[:40], "contact-broken")
-    yield _refused("kapad-wifi.wifi.toml", WIFI[:20], "wifi-broken")
-    yield _refused(
-        "kapad-ics.ics", b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a\r\nDTST", "calendar-broken"
-    )
-    yield _asked("kapad-matter.md", MARKDOWN[:40], "front-matter-unclear")
+        yield refused(f"kapad-{share}-pdf.pdf", pdf()[: len(pdf()) * share // 100], "poster-broken")
+    yield refused("kapad-url.url", URL[:30], "link-broken")
+    yield refused("kapad-webloc.webloc", WEBLOC[: len(WEBLOC) // 2], "link-file-broken")
+    yield refused("kapad-vcf.vcf", VCARD[:40], "contact-broken")
+    yield refused("kapad-wifi.wifi.toml", WIFI[:20], "wifi-broken")
+    yield asked("kapad-matter.md", MARKDOWN[:40], "front-matter-unclear")
 
 
 def _renamed() -> Iterator[Entry]:
     whole = one_of_each()
-    yield _shown("jpg-som.png", whole["jpg"])
-    yield _shown("heic-som.jpg", whole["heic"])
-    yield _refused("text-som.jpg", whole["txt"], "not-a-picture")
-    yield _refused("pdf-som.png", whole["pdf"], "not-a-picture")
-    yield _refused("jpg-som.pdf", whole["jpg"], "not-a-pdf")
-    yield _refused("text-som.pdf", whole["txt"], "not-a-pdf")
-    yield _refused("jpg-som.md", whole["jpg"], "not-text")
-    yield _refused("pdf-som.md", whole["pdf"], "not-text")
-    yield _refused("rtf-som.txt", rb"{\rtf1\ansi\deff0 {\fonttbl{\f0 Arial;}} \f0\fs60 Hej}", "not-text")
-    yield _refused("zip-som.txt", b"PK\x03\x04" + bytes(range(256)) * 4, "not-text")
-    yield _refused("jpg-som.url", whole["jpg"], "link-file-broken")
-    yield _refused("jpg-som.webloc", whole["jpg"], "link-file-broken")
-    yield _refused("jpg-som.vcf", whole["jpg"], "contact-broken")
-    yield _refused("jpg-som.wifi.toml", whole["jpg"], "wifi-broken")
-    yield _refused("text-som.ics", whole["txt"], "not-a-calendar")
-    yield _refused("text-som.mp4", whole["txt"], "not-a-film")
-    yield _refused("jpg-som.m4a", whole["jpg"], "not-a-sound")
-    yield _refused("slump-som.heic", b"\0\0\0\x18ftypheic" + bytes(range(256)) * 20, "picture-unknown")
+    yield shown("jpg-som.png", whole["jpg"])
+    yield shown("heic-som.jpg", whole["heic"])
+    yield refused("text-som.jpg", whole["txt"], "not-a-picture")
+    yield refused("pdf-som.png", whole["pdf"], "not-a-picture")
+    yield refused("jpg-som.pdf", whole["jpg"], "not-a-pdf")
+    yield refused("text-som.pdf", whole["txt"], "not-a-pdf")
+    yield refused("jpg-som.md", whole["jpg"], "not-text")
+    yield refused("pdf-som.md", whole["pdf"], "not-text")
+    yield refused("rtf-som.txt", rb"{\rtf1\ansi\deff0 {\fonttbl{\f0 Arial;}} \f0\fs60 Hej}", "not-text")
+    yield refused("zip-som.txt", b"PK\x03\x04" + bytes(range(256)) * 4, "not-text")
+    yield refused("jpg-som.url", whole["jpg"], "link-file-broken")
+    yield refused("jpg-som.webloc", whole["jpg"], "link-file-broken")
+    yield refused("jpg-som.vcf", whole["jpg"], "contact-broken")
+    yield refused("jpg-som.wifi.toml", whole["jpg"], "wifi-broken")
+    yield refused("text-som.ics", whole["txt"], "not-a-calendar")
+    yield refused("slump-som.heic", b"\0\0\0\x18ftypheic" + bytes(range(256)) * 20, "picture-unknown")
 
 
 def _huge() -> Iterator[Entry]:
-    yield _refused("tvahundra-megapixel.png", bent.png_of_200_megapixels(), "picture-too-large")
-    yield _refused("bomb.png", bent.png_that_unpacks_for_ever(), "picture-broken")
-    yield _refused("fyra-gigapixel.gif", bent.gif_of_4_gigapixels(), "picture-too-large")
-    yield _refused("fyra-gigapixel-jpg.jpg", bent.jpeg_of_4_gigapixels(photo("jpg")), "picture-too-large")
-    yield _refused("femtio-megabyte.md", b"Hej igen. " * (5 * bent.MEGABYTE), "too-big-text")
-    yield _asked("tvatusen-sidor.pdf", pdf(2000), "poster-pages")
-    yield _refused("last.pdf", bent.locked_pdf(), "poster-locked")
-    yield _refused("rundgang.pdf", bent.pdf_whose_pages_are_their_own_parents(), "poster-broken")
-    yield _refused("bred-som-sverige.pdf", bent.pdf_of_a_page_as_wide_as_sweden(), "poster-broken")
-    yield _refused("stor.url", URL + b"X=hej\r\n" * 5_000, "too-big")
-    yield _refused("stor.webloc", WEBLOC + b" " * 30_000, "too-big")
-    yield _refused("stor.vcf", VCARD.replace(b"END", b"NOTE:hej\r\n" * 120_000 + b"END"), "too-big")
-    yield _refused("stort.wifi.toml", WIFI + b"# hej\n" * 5_000, "too-big")
-    yield _asked("nittio-kilobyte.txt", b"Hej igen. " * 9_000, "text-too-long")
+    yield refused("tvahundra-megapixel.png", bent.png_of_200_megapixels(), "picture-too-large")
+    yield refused("bomb.png", bent.png_that_unpacks_for_ever(), "picture-broken")
+    yield refused("fyra-gigapixel.gif", bent.gif_of_4_gigapixels(), "picture-too-large")
+    yield refused("fyra-gigapixel-jpg.jpg", bent.jpeg_of_4_gigapixels(photo("jpg")), "picture-too-large")
+    yield refused("femtio-megabyte.md", b"Hej igen. " * (5 * bent.MEGABYTE), "too-big-text")
+    yield asked("tvatusen-sidor.pdf", pdf(2000), "poster-pages")
+    yield refused("last.pdf", bent.locked_pdf(), "poster-locked")
+    yield refused("rundgang.pdf", bent.pdf_whose_pages_are_their_own_parents(), "poster-broken")
+    yield refused("bred-som-sverige.pdf", bent.pdf_of_a_page_as_wide_as_sweden(), "poster-broken")
+    yield refused("stor.url", URL + b"X=hej\r\n" * 5_000, "too-big")
+    yield refused("stor.webloc", WEBLOC + b" " * 30_000, "too-big")
+    yield refused("stor.vcf", VCARD.replace(b"END", b"NOTE:hej\r\n" * 120_000 + b"END"), "too-big")
+    yield refused("stort.wifi.toml", WIFI + b"# hej\n" * 5_000, "too-big")
+    yield asked("nittio-kilobyte.txt", b"Hej igen. " * 9_000, "text-too-long")
 
 
 def _bent_words() -> Iterator[Entry]:
-    yield _refused("binar.md", bytes(range(256)) * 8, "not-text")
-    yield _refused("nollor.txt", bytes(5000), "not-text")
-    yield _refused("blanka.txt", b" \n\t\r\n \n", "empty-text")
-    yield _refused("bara-matter.md", b"---\ntill: 2099-01-01\n---\n", "empty-text")
+    yield refused("binar.md", bytes(range(256)) * 8, "not-text")
+    yield refused("nollor.txt", bytes(5000), "not-text")
+    yield refused("blanka.txt", b" \n\t\r\n \n", "empty-text")
+    yield refused("bara-matter.md", b"---\ntill: 2099-01-01\n---\n", "empty-text")
 
 
 def _bent_settings() -> Iterator[Entry]:
@@ -221,37 +140,37 @@ def _bent_settings() -> Iterator[Entry]:
         "tider-fel": ("---\ntider: 25-99\n---\n", "value"),
     }
     for name, (matter, code) in bent_ones.items():
-        yield _asked(f"{name}.md", (matter + body).encode(), code)
-    yield _asked("matter-bomb.md", bent.YAML_BOMB, "value")
-    yield _shown("matter-tagg.md", b"---\ntitel: !!python/object/apply:os.system ['true']\n---\nHej.\n")
-    yield _asked("namn-omojligt till 2099-02-30.md", body.encode(), "date-impossible")
-    yield _refused("over till 2001-01-01.md", body.encode(), "already-over")
-    yield _refused("vilse @ingenstans.md", body.encode(), "site-unknown")
+        yield asked(f"{name}.md", (matter + body).encode(), code)
+    yield asked("matter-bomb.md", bent.YAML_BOMB, "value")
+    yield shown("matter-tagg.md", b"---\ntitel: !!python/object/apply:os.system ['true']\n---\nHej.\n")
+    yield asked("namn-omojligt till 2099-02-30.md", body.encode(), "date-impossible")
+    yield refused("over till 2001-01-01.md", body.encode(), "already-over")
+    yield refused("vilse @ingenstans.md", body.encode(), "site-unknown")
 
 
 def _bent_links() -> Iterator[Entry]:
     """Links that nobody is to scan. A text is shown without its link; a shortcut has nothing else."""
     schemes = {"js": "javascript:alert(1)", "fil": "file:///etc/passwd", "data": "data:text/html,hej", "tel": "tel:+46"}
     for name, scheme in {**schemes, "js-stort": "JaVaScRiPt:alert(1)"}.items():
-        yield _refused(f"lank-{name}.url", f"[InternetShortcut]\nURL={scheme}\n".encode(), "link-scheme")
-        yield _asked(f"text-{name}.md", f'---\nlänk: "{scheme}"\n---\nHej.\n'.encode(), "link-scheme")
-    yield _refused("lank-trasig.url", b"[InternetShortcut]\nURL=https://exempel se/\n", "link-broken")
-    yield _refused("lank-losenord.url", b"[InternetShortcut]\nURL=https://a:b@exempel.se/\n", "link-broken")
-    yield _refused("lank-rader.url", b"hej\nhopp\n", "link-file-broken")
-    yield _refused("lank-bomb.webloc", bent.XML_BOMB, "link-file-broken")
+        yield refused(f"lank-{name}.url", f"[InternetShortcut]\nURL={scheme}\n".encode(), "link-scheme")
+        yield asked(f"text-{name}.md", f'---\nlänk: "{scheme}"\n---\nHej.\n'.encode(), "link-scheme")
+    yield refused("lank-trasig.url", b"[InternetShortcut]\nURL=https://exempel se/\n", "link-broken")
+    yield refused("lank-losenord.url", b"[InternetShortcut]\nURL=https://a:b@exempel.se/\n", "link-broken")
+    yield refused("lank-rader.url", b"hej\nhopp\n", "link-file-broken")
+    yield refused("lank-bomb.webloc", bent.XML_BOMB, "link-file-broken")
 
 
 def _kinds_not_shown() -> Iterator[Entry]:
-    yield _refused("dokument.docx", b"PK\x03\x04", "office-file")
-    yield _refused("arkiv.zip", b"PK\x03\x04", "archive-file")
-    yield _refused("bild.tiff", b"II*\0", "other-picture")
-    yield _refused("bild.svg", b"<svg/>", "other-picture")
-    yield _refused("program.exe", b"MZ", "unknown-kind")
-    yield _refused("utan-andelse", b"Hej", "unknown-kind")
-    yield _refused("varning.cap.xml", bent.XML_BOMB, "cap-broken")
-    yield _refused("sida.xml", b"<html><body>Hej</body></html>", "cap-broken")
-    yield _refused("buss.feed.toml", b'adress = "file:///etc/passwd"\nslag = "rss"\n', "feed-address")
-    yield _refused("nyheter.feed.toml", b'adress = "https://exempel.se/"\nslag = "rs"\n', "feed-kind")
+    yield refused("dokument.docx", b"PK\x03\x04", "office-file")
+    yield refused("arkiv.zip", b"PK\x03\x04", "archive-file")
+    yield refused("bild.tiff", b"II*\0", "other-picture")
+    yield refused("bild.svg", b"<svg/>", "other-picture")
+    yield refused("program.exe", b"MZ", "unknown-kind")
+    yield refused("utan-andelse", b"Hej", "unknown-kind")
+    yield refused("varning.cap.xml", bent.XML_BOMB, "cap-broken")
+    yield refused("sida.xml", b"<html><body>Hej</body></html>", "cap-broken")
+    yield refused("buss.feed.toml", b'adress = "file:///etc/passwd"\nslag = "rss"\n', "feed-address")
+    yield refused("nyheter.feed.toml", b'adress = "https://exempel.se/"\nslag = "rs"\n', "feed-kind")
 
 
 def _without_rights() -> Iterator[Entry]:

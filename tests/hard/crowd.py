@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.hard.corpus import FOLDER, POOR_FOLDER, write
-from tests.hard.sound import photo
+from tests.hard.entry import FOLDER, POOR_FOLDER, write
+from tests.hard.valid import photo
 
 _BELONGS_ELSEWHERE = ("docx", "xlsx", "zip", "tiff", "exe")
 

@@ -15,7 +15,7 @@ from player.worker.jobs import Canvas, all_draws
 from player.worker.main import Desk
 from player.worker.protocol import Draw, FolderRead, ReadFolder
 from tests.hard.commands import places
-from tests.hard.corpus import SITE
+from tests.hard.entry import SITE
 
 NOW = datetime(2027, 6, 13, 12, 0, tzinfo=UTC)
 

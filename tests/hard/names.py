@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from tests.hard.corpus import FOLDER, Entry
-from tests.hard.sound import MARKDOWN, TEXT, one_of_each
+from tests.hard.entry import FOLDER, Entry
+from tests.hard.valid import MARKDOWN, TEXT, one_of_each
 
 HARD_NAMES = (
     "-rf .md",

@@ -10,7 +10,10 @@ import socket
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.hard.corpus import FOLDER
+from tests.hard.entry import FOLDER
+
+_TOO_BIG = {"stor.mp4": 500_000_001, "stor.mp3": 100_000_001, "stor.m4a": 100_000_001, "stor.jpg": 100_000_001}
+"""Files of nothing but a size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,9 @@ def make_places(root: Path) -> list[Place]:
     (root / "Utan ansvarig").mkdir()
     (root / "Utan ansvarig" / "hej.md").write_text("Hej.", encoding="utf-8")
     (root / "lös.md").write_text("Hej.", encoding="utf-8")
+    for name, size in _TOO_BIG.items():
+        (home / name).touch()
+        os.truncate(home / name, size)
     _put_name(home, b"trasigt-namn-\xff\xfe.md")
     return [
         Place(f"{FOLDER}/ut.md", "leads-out"),
@@ -64,6 +70,7 @@ def make_places(root: Path) -> list[Place]:
         Place(f"{FOLDER}/forbjuden-mapp", "unreadable"),
         Place(f"{FOLDER}/tom-mapp", "folder-empty"),
         Place(f"{FOLDER}/djup/djupare", "folder-too-deep"),
+        *(Place(f"{FOLDER}/{name}", "too-big") for name in _TOO_BIG),
         Place("Utan ansvarig", "folder-not-named", ""),
         Place("lös.md", "loose-file", ""),
     ]

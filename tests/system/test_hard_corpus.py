@@ -16,14 +16,16 @@ from PIL import Image
 from player.draw.scale import legible_cap_mm
 from player.notices.board import Screen
 from tests.hard.commands import Done, bytavla
-from tests.hard.corpus import FOLDER, PLAYLIST, POOR_PLAYLIST, SITE, Entry, Fate, entries, write
+from tests.hard.corpus import entries
+from tests.hard.entry import ALARM_PLAYLIST, ALARMED_SITE, FOLDER, PLAYLIST, SITE, Entry, write
 from tests.hard.names import HARD_NAMES, hard_names
 from tests.hard.places import Place, make_places
+from tests.hard.recordings import odd_sounds
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
-PAIRED = 3
-"""Files of the corpus that belong to another's notice: a picture, and two of the three in a notice's folder."""
+PAIRED = 3 + len(odd_sounds())
+"""Files that belong to another's notice: a picture, two of the three in a notice's folder, and each reading aloud."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,13 @@ class Hard:
 
     @property
     def shown(self) -> list[Entry]:
-        return [entry for entry in self.files if entry.fate is not Fate.REFUSED]
+        """What is shown at the place that the preview is of."""
+        return [entry for entry in self.files if entry.is_shown and entry.playlist != ALARM_PLAYLIST]
 
     @property
     def bad(self) -> dict[str, str]:
         """The code of each bad file's one problem, by path."""
-        bent = {entry.path: entry.code for entry in self.files if entry.fate is not Fate.SHOWN}
+        bent = {entry.path: entry.code for entry in self.files if entry.is_told_of}
         return bent | {place.path: place.code for place in self.places}
 
 
@@ -80,17 +83,17 @@ def test_every_bad_file_is_named_exactly_once_and_no_good_one(hard: Hard) -> Non
 
 
 def test_every_problem_is_a_sentence_in_both_languages_under_its_playlist(hard: Hard) -> None:
-    owners = {place.path: place.playlist for place in hard.places}
+    owners = {entry.path: entry.playlist for entry in hard.files}
+    owners |= {place.path: place.playlist for place in hard.places}
     for problem in hard.check.answer["problems"]:
         file = problem["file"]
-        playlist = owners.get(file, PLAYLIST if file.startswith(FOLDER) else POOR_PLAYLIST)
-        assert problem["playlist"] == playlist, file
+        assert problem["playlist"] == owners.get(file, PLAYLIST), file
         assert problem["severity"] in {"error", "warning"}
         assert problem["sv"] != problem["en"]
         for sentence in (problem["sv"], problem["en"]):
             assert Path(file).name.partition("\ufffd")[0] in sentence
             assert sentence.endswith((".", "?"))
-            assert sentence.isprintable()
+            assert sentence.replace("\N{NO-BREAK SPACE}", " ").isprintable()
 
 
 def test_a_check_of_it_ends_with_findings_and_without_a_traceback(hard: Hard) -> None:
@@ -102,11 +105,23 @@ def test_a_check_of_it_ends_with_findings_and_without_a_traceback(hard: Hard) ->
 def test_every_valid_file_yields_slides(hard: Hard) -> None:
     drawn = {slide["notice"] for slide in hard.index["slides"] if not slide["notice"].startswith("_")}
     plain = {entry.notice for entry in hard.shown if entry.path.isascii() and "/hel-" in entry.path}
-    assert len(plain) == 12
+    assert len(plain) == 14
     assert plain <= drawn
-    assert {entry.notice for entry in hard.shown if "/udda-" in entry.path} <= drawn
+    odd = {entry.notice for entry in hard.shown if any(mark in entry.path for mark in ("/udda-", "/kal-", "/film-"))}
+    assert odd <= drawn
+    assert len(odd) > 50
     assert len(drawn) == len(hard.shown) - PAIRED
     assert len(drawn) > 100 > len(HARD_NAMES) > 20
+
+
+def test_every_valid_alert_yields_slides_where_it_holds(hard: Hard) -> None:
+    out = hard.home / "alarmed"
+    previewed = bytavla("preview", hard.root, "--site", ALARMED_SITE, "--all", "--out", out, home=hard.home)
+    assert "Traceback" not in previewed.err
+    slides = json.loads((out / "index.json").read_text(encoding="utf-8"))["slides"]
+    drawn = {slide["notice"] for slide in slides if slide["playlist"] == ALARM_PLAYLIST}
+    meant = [entry for entry in hard.files if entry.is_shown and "/larm-" in entry.path]
+    assert len(drawn) == len(meant) > 15
 
 
 def test_what_the_index_says_of_codes_is_in_the_pictures(hard: Hard) -> None:

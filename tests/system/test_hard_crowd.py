@@ -17,8 +17,8 @@ import pytest
 from player.cache.programme import load_programme
 from player.publish.survey import RECEIPT
 from tests.hard.commands import bytavla, command, environment
-from tests.hard.corpus import FOLDER, SITE
 from tests.hard.crowd import write_archive, write_crowd
+from tests.hard.entry import FOLDER, SITE
 from tests.system.nginx import nginx
 
 FILES = 10_000

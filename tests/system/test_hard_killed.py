@@ -18,9 +18,9 @@ from tests.crash.injector import Victim, victim
 from tests.crash.quick import quick_folder
 from tests.edges.sync.jobs import sync_once
 from tests.edges.sync.server import serving
-from tests.hard.corpus import FOLDER, SITE, Entry, write
+from tests.hard.entry import FOLDER, SITE, Entry, write
 from tests.hard.jobs import draw_once, draws_of, init_once, replace_once
-from tests.hard.sound import MARKDOWN, photo
+from tests.hard.valid import MARKDOWN, photo
 from tests.system.test_publish_killed import shown_by
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]

@@ -16,16 +16,7 @@ from player.notices.board import Rights
 from player.notices.notice import Kind
 from tests.edges.feeds.village import HAMNEDA, NOW, UPPSALA, Village, document
 
-RSS = """<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0"><channel><title>Byanytt</title><language>sv-SE</language>
-<item><title>Äldst &amp; först</title><link>https://by.example/1</link><guid>1</guid>
-<description>&lt;p&gt;Ett &lt;b&gt;stycke&lt;/b&gt;.&lt;/p&gt;&lt;script&gt;x&lt;/script&gt;
-&lt;p&gt;Två.&lt;/p&gt;</description>
-<pubDate>Mon, 09 Nov 2026 08:00:00 +0100</pubDate></item>
-<item><title>Nyast</title><link>https://by.example/2</link><guid>2</guid>
-<description># Ingen rubrik *här*</description><pubDate>Fri, 13 Nov 2026 08:00:00 +0100</pubDate></item>
-<item><title>Uråldrig</title><guid>3</guid><pubDate>Thu, 01 Jan 2015 08:00:00 +0100</pubDate></item>
-</channel></rss>"""
+RSS = document("news.rss").decode()
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Föreningen</title>
 <entry><title>Möte</title><id>tag:1</id><updated>2026-11-13T10:00:00Z</updated><summary>Välkomna.</summary>
 <link href="javascript:alert(1)"/></entry></feed>"""

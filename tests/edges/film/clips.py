@@ -113,5 +113,6 @@ BAD: Mapping[str, Callable[[Path], object]] = {
     "nothing.mp4": lambda path: path.write_bytes(b""),
     "text.mp4": lambda path: path.write_bytes(b"Loppis i bygdegarden\n" * 50),
     "without an index.mp4": lambda path: cut(H264.write(path), 0.6),
+    "of no known codec.mp4": lambda path: path.write_bytes(H264.write(path).read_bytes().replace(b"avc1", b"zzzz")),
     "only a head.mp4": lambda path: path.write_bytes(b"\0\0\0\x18ftypisom\0\0\0\0isommp42" + bytes(2000)),
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from array import array
 from pathlib import Path
 
 import av
@@ -11,23 +9,7 @@ import pytest
 
 from player.film.faults import FilmError
 from player.film.sound import make_sound
-
-RATE = 22_050
-PLACE = "+56.7000+013.9000/"
-
-
-def recorded(path: Path, codec: str, form: str, seconds: float = 3.0) -> Path:
-    """A tone with a place and a name in its metadata."""
-    with av.open(str(path), "w", format=form) as made:
-        made.metadata.update({"title": "Sivs telefon", "location": PLACE, "comment": PLACE})
-        track = made.add_stream(codec, rate=RATE, layout="mono")
-        tone = array("h", (round(8000 * math.sin(0.1 * at)) for at in range(int(RATE * seconds))))
-        frame = av.AudioFrame(format="s16", layout="mono", samples=len(tone))
-        frame.planes[0].update(tone.tobytes().ljust(frame.planes[0].buffer_size, b"\0"))
-        frame.sample_rate = RATE
-        made.mux(track.encode(frame))
-        made.mux(track.encode(None))
-    return path
+from tests.edges.film.tones import PLACE, RATE, recorded
 
 
 def heard(path: Path) -> tuple[str, float]:
@@ -65,4 +47,12 @@ def test_what_only_begins_like_a_sound_is_refused(tmp_path: Path, content: bytes
     (tmp_path / "sv.mp3").write_bytes(content)
     with pytest.raises(FilmError) as caught:
         make_sound(tmp_path / "sv.mp3", tmp_path / "published")
+    assert caught.value.code == "sound-broken"
+
+
+def test_a_sound_in_no_known_codec_is_refused(tmp_path: Path) -> None:
+    source = recorded(tmp_path / "sv.m4a", "aac", "ipod")
+    source.write_bytes(source.read_bytes().replace(b"mp4a", b"zzzz").replace(b"esds", b"zzzz"))
+    with pytest.raises(FilmError) as caught:
+        make_sound(source, tmp_path / "published")
     assert caught.value.code == "sound-broken"

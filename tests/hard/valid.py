@@ -10,6 +10,8 @@ from pathlib import Path
 import pillow_heif
 
 from tests.edges.draw.pictures import WRITERS, poster, scene
+from tests.hard.calendars import CALENDAR
+from tests.hard.recordings import film
 
 pillow_heif.register_heif_opener()
 
@@ -53,8 +55,8 @@ def one_of_each() -> dict[str, bytes]:
     """One file of every kind that the board shows, by extension."""
     pictures = {extension: photo(extension) for extension in _SHOWN}
     words = {"md": MARKDOWN, "txt": TEXT.encode()}
-    others = {"pdf": pdf(), "url": URL, "webloc": WEBLOC, "vcf": VCARD, "wifi.toml": WIFI}
-    return {**pictures, **words, **others}
+    small = {"url": URL, "webloc": WEBLOC, "vcf": VCARD, "wifi.toml": WIFI, "ics": CALENDAR}
+    return {**pictures, **words, "pdf": pdf(), "mp4": film(), **small}
 
 
 def _written(name: str) -> bytes:
