@@ -73,6 +73,20 @@ def test_all_that_is_wrong_is_told_at_once_nothing_is_changed_and_right_words_ar
     wait_until_it_plays(fresh)
 
 
+def test_a_machine_that_will_not_do_is_told_so_before_anything_is_changed(machine: Boot, public: Path) -> None:
+    fresh = machine(prepare=lambda made: carry(made, public))
+    fresh.run("mount", "-t", "tmpfs", "-o", "size=100m", "tmpfs", "/opt")
+    fresh.run("sh", "-c", "echo 'MemTotal:  524288 kB' > /run/meminfo && mount --bind /run/meminfo /proc/meminfo")
+    fresh.run("sh", "-c", "sed 's/^ID=.*/ID=ubuntu/' /etc/os-release > /run/release")
+    fresh.run("mount", "--bind", "/run/release", "/etc/os-release")
+    fresh.run("touch", "--date", "now + 2 days", f"/{CARRIED}/deploy/requirements.lock")
+    told = install(fresh, "--site", SITE, "--server", SERVER, "--root", "/root/root.json", code=3).stderr
+    for wrong in ("/opt has 100 MB free", "has 512 MB of memory", "This is ubuntu", "older than this release"):
+        assert wrong in told
+    assert "Nothing was changed." in told
+    _is_as_it_was(fresh)
+
+
 def _is_as_it_was(fresh: Machine) -> None:
     for path in ("/opt/bytavla", "/etc/bytavla", "/var/lib/bytavla"):
         assert fresh.run("test", "-e", path, code=None).returncode != 0, path

@@ -16,6 +16,20 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 NEWER = Path("root/newer")
 QUICK = ("--update", "--within", "25", "--steady", "4")
 """A trial in the tests' time: the same steps, shorter waits."""
+JUDGE = "/opt/bytavla/good/deploy/release.sh"
+_STOPPING_MOVE = """\
+#!/bin/sh
+# Stops before or after the move whose number /run/cut/at names, until the power is gone.
+if [ -e /run/cut/at ]; then
+    number=$(($(cat /run/cut/number 2>/dev/null || echo 0) + 1))
+    echo "$number" > /run/cut/number
+    if [ "$(cat /run/cut/at)" = "before $number" ]; then touch /run/cut/reached; sleep infinity; fi
+fi
+/usr/bin/mv "$@"
+if [ -e /run/cut/at ] && [ "$(cat /run/cut/at)" = "after $number" ]; then touch /run/cut/reached; sleep infinity; fi
+"""
+_MOVES = tuple(f"{side} {number}" for number in (1, 2, 3) for side in ("before", "after"))
+"""All states of an update, and of the way back, lie between the moves of its three links."""
 
 
 def _carry_broken(made: Machine, fault: str) -> None:
@@ -79,6 +93,41 @@ def test_a_power_cut_during_the_trial_takes_the_release_back(machine: Boot, inst
     board.boot()
     assert release(board) == release(board, "good") == old
     wait_until_it_plays(board)
+
+
+@pytest.mark.parametrize("task", ["try", "rollback"])
+def test_a_power_cut_between_any_two_moves_of_an_update_leaves_a_board_that_plays(
+    machine: Boot, installed: Path, task: str
+) -> None:
+    board = machine(installed, prepare=lambda made: carry_tree(made.root / NEWER, "0.2.0"))
+    wait_until_it_plays(board)
+    old = board.asks("readlink", "/opt/bytavla/current")
+    install(board, *QUICK, tree=NEWER)
+    new = board.asks("readlink", "/opt/bytavla/current")
+    shim = board.root / "usr/local/sbin/mv"
+    shim.write_text(_STOPPING_MOVE, encoding="ascii")
+    shim.chmod(0o755)
+    there, back = ("try", Path(new).name, "40", "2"), ("rollback",)
+    begins_with, words, first = (old, there, back) if task == "try" else (new, back, there)
+    ended_with = []
+    for cut in _MOVES:
+        if board.asks("readlink", "/opt/bytavla/good") != begins_with:
+            board.run(JUDGE, *first)
+            wait_until_it_plays(board)
+        board.run("sh", "-c", f"mkdir /run/cut && echo '{cut}' > /run/cut/at")
+        board.run("systemd-run", "--quiet", "--collect", JUDGE, *words)
+        board.wait_until(lambda: _has_stopped(board), 60, f"not {cut}")
+        board.cut_power()
+        board.boot()
+        assert board.asks("readlink", "/opt/bytavla/current") == board.asks("readlink", "/opt/bytavla/good")
+        wait_until_it_plays(board)
+        ended_with.append(board.asks("readlink", "/opt/bytavla/good"))
+    # A trial counts once `good`, the last of the links, names the release; the way back once `good`, the first, does.
+    assert ended_with == ([old] * 5 + [new] if task == "try" else [new] + [old] * 5)
+
+
+def _has_stopped(board: Machine) -> bool:
+    return board.run("test", "-e", "/run/cut/reached", code=None).returncode == 0
 
 
 def test_a_board_that_is_not_well_is_not_updated(machine: Boot, installed: Path) -> None:
