@@ -6,7 +6,6 @@ it (`notices.due`).
 
 from __future__ import annotations
 
-import ctypes
 import os
 import time
 from collections.abc import Callable
@@ -83,11 +82,13 @@ def hardware_clock_agrees(utc: datetime, clocks: Path = _HARDWARE_CLOCKS) -> boo
 
 def _kernel_says_synchronised() -> bool:
     ask = _adjtimex()
-    return ask is not None and 0 <= ask(ctypes.create_string_buffer(_TIMEX_BYTES)) < _TIME_ERROR
+    return ask is not None and 0 <= ask() < _TIME_ERROR
 
 
 @cache
-def _adjtimex() -> Callable[[object], int] | None:
-    """The C library's function, None where there is none. Kept: finding it costs ten times the call."""
+def _adjtimex() -> Callable[[], int] | None:
+    """Asks the C library; None where it cannot tell. Kept: finding the function costs ten times the call."""
+    import ctypes  # noqa: PLC0415 - the first picture need not wait for it where a file says that the clock is right
+
     function: Callable[[object], int] | None = getattr(ctypes.CDLL(None), "adjtimex", None)
-    return function
+    return (lambda: function(ctypes.create_string_buffer(_TIMEX_BYTES))) if function is not None else None

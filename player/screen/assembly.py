@@ -61,6 +61,7 @@ class Lit:
     keeper: Keeper
     sleeper: Sleeper
     stage: Stage | None
+    notifier: Notifier
 
 
 Sleep = Callable[[float], None]
@@ -85,7 +86,7 @@ def assemble(playing: Playing, lit: Lit) -> Iterator[tuple[Player, Sleep]]:
             store=lit.store,
             keeper=lit.keeper,
             memory=lit.memory,
-            report=Report(runtime_folder(os.environ), playing.site, Notifier(), playing.settings),
+            report=Report(runtime_folder(os.environ), playing.site, lit.notifier, playing.settings),
             replies=worker.poll,
             rest=worker.rest if is_played_from_cache(playing.root) else _go_on_watching,
             events=pump_events,

@@ -6,7 +6,6 @@ always named and checked. Leaves out drawing (`surface_canvas`, `texture_canvas`
 
 from __future__ import annotations
 
-import ctypes
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +18,6 @@ from player.screen.events import choose_events
 from player.screen.graphics import may_have_processor
 from player.screen.session import session_driver
 from player.screen.surface_canvas import SurfaceCanvas
-from player.screen.x_blend import XBlend
 
 OFFSCREEN = "dummy"
 TITLE = "Bytavla"
@@ -103,7 +101,12 @@ def _in_memory(wish: Wish, driver: str) -> SurfaceCanvas:
     # X11 keeps a fullscreen window waiting for its window manager (0.22 s to the first picture; borderless 0.10 s).
     borderless = whole and driver == "x11"
     window = pygame.Window(TITLE, size, (0, 0), fullscreen=whole and not borderless, borderless=borderless)
-    return SurfaceCanvas(window, XBlend(window.handle, size) if driver == "x11" else None)
+    if driver != "x11":
+        return SurfaceCanvas(window)
+
+    from player.screen.x_blend import XBlend  # noqa: PLC0415 - a bare screen's first picture need not wait for it
+
+    return SurfaceCanvas(window, XBlend(window.handle, size))
 
 
 def _on_processor(wish: Wish) -> Canvas | None:
@@ -133,6 +136,8 @@ def _on_processor(wish: Wish) -> Canvas | None:
 
 def _graphics_name(render_driver: str) -> str:
     """GL_RENDERER of the current context ("V3D 4.2.14.0", "llvmpipe ..."); "" when the library does not tell."""
+    import ctypes  # noqa: PLC0415 - the first picture waits for it only where there is such a processor
+
     library = "libGLESv2.so.2" if render_driver == "opengles2" else "libGL.so.1"
     try:
         ask = ctypes.CDLL(library).glGetString

@@ -61,6 +61,11 @@ class Keeper:
             return False
         return self._try(self.wish, now)
 
+    def tell(self) -> None:
+        """Logs which screen is open. Apart from opening it: the first picture need not wait for the journal."""
+        if self.canvas is not None:
+            log.info("screen: %s, %s, %dx%d", self.canvas.driver, self.canvas.renderer, *self.canvas.size)
+
     def check_size(self) -> None:
         """Gives a canvas back whose window has been resized from outside: the next check opens another."""
         if self.canvas is not None and not self.canvas.fits():
@@ -103,7 +108,5 @@ class Keeper:
             self._retry_at = now + self._pause_s
             self._pause_s = min(self._pause_s * 2, _LONGEST_PAUSE_S)
             return False
-        width, height = self.canvas.size
-        log.info("screen: %s, %s, %dx%d", self.canvas.driver, self.canvas.renderer, width, height)
         self._pause_s = _FIRST_PAUSE_S
         return True

@@ -136,6 +136,7 @@ class Player:
         """Whether there is a screen to show something on."""
         keeper = self._parts.keeper
         if keeper.check(now) and keeper.canvas is not None:
+            keeper.tell()
             if self._stage is None:
                 self._stage = Stage(keeper.canvas, self._parts.store, self._fade_s, now)
             else:

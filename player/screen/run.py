@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from player.device.clock import SystemClock
+from player.device.notify import Notifier
 from player.device.places import frames_folder, runtime_folder, state_folder
 from player.errors import EXIT_FINE, EXIT_OUR_FAULT, BytavlaError, InputError
 from player.frames.store import FrameStore
@@ -51,11 +52,15 @@ def play(playing: Playing) -> int:
         keeper = _keeper(playing.options)
         closing.callback(keeper.close)
         glass = memory.glass()
+        notifier = Notifier()
         stage = first_light(glass, playing, keeper, store, clock) if glass is not None else None
+        if stage is not None and stage.page is not None:
+            notifier.alive()
+        keeper.tell()
 
         from player.screen.assembly import Lit, assemble  # noqa: PLC0415 - the first picture comes before all this
 
-        lit = Lit(clock, memory, store, keeper, sleeper, stage)
+        lit = Lit(clock, memory, store, keeper, sleeper, stage, notifier)
         player, sleep = closing.enter_context(assemble(playing, lit))
         # What has been imported stays: the collector need not look at it ever again.
         gc.freeze()

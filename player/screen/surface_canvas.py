@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import pygame
 
 from player.errors import ScreenError
 from player.screen.canvas import Patch, opened_driver
 from player.screen.composing import is_like_ours, memory_of
-from player.screen.x_blend import XBlend
+
+if TYPE_CHECKING:
+    from player.screen.x_blend import XBlend
 
 _OPAQUE = 255
 _ALMOST_OPAQUE = 254

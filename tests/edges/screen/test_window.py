@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -111,6 +113,24 @@ def test_after_a_kill_the_last_picture_is_back_before_anything_has_been_read_or_
         after = photograph(display, tmp_path / "after.png")
     # The clock in the footer may have moved on a minute.
     assert difference(before.crop((0, 0, 640, 300)), after.crop((0, 0, 640, 300))) == 0
+
+
+def test_systemd_hears_of_the_first_picture_before_the_rest_of_the_program_is_even_read(
+    shop: Shop, display: dict[str, str], tmp_path: Path
+) -> None:
+    shop.notice("Kaffe", "# Kaffe", seconds=600)
+    with playing(shop, display, "--size", SIZE, "--cut") as player:
+        wait_until(lambda: shop.on_air() == "nyheter.kaffe", "the notice")
+        player.kill()
+        player.wait()
+    without_the_rest = "import sys; sys.modules['player.screen.assembly'] = None; from player.cli import main; main()"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(str(tmp_path / "notify"))
+        manager.setblocking(False)
+        environment = shop.environment({**display, "NOTIFY_SOCKET": str(tmp_path / "notify")})
+        words = [sys.executable, "-c", without_the_rest, "play", str(shop.folder), "--site", "hamneda", "--size", SIZE]
+        subprocess.run(words, env=environment, check=False, timeout=60, stderr=subprocess.DEVNULL)
+        assert manager.recv(4096) == b"READY=1\nWATCHDOG=1"
 
 
 def test_a_start_opens_the_screen_once_and_shows_nothing_but_pictures(
