@@ -58,12 +58,12 @@ def set_stage(job: Job) -> Stage:
     """An empty slide with its footer and, for an urgent notice, its band."""
     sheet = Sheet.blank(job.scale, job.shades)
     footer = lay_footer(job)
-    write_footer(sheet, footer, job)
     body = job.scale.whole.without_bottom(footer.box.height)
     if job.urgent:
         frame = round(_FRAME * job.scale.short)
         shapes.frame(sheet.image, body, frame, job.shades.urgent)
         body = body.without_top(_write_urgent_band(sheet, job)).inset(frame, 0).without_bottom(frame)
+    write_footer(sheet, footer, job)  # over the frame: its code may rise above it
     return Stage(sheet, body, footer, [footer.code.payload] if footer.code else [])
 
 

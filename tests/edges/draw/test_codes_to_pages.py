@@ -68,6 +68,15 @@ def test_a_poster_can_be_taken_along_where_that_costs_it_no_room(
 
 
 @pytest.mark.parametrize("screen", SCREENS)
+def test_the_footers_code_is_read_through_the_frame_of_an_urgent_slide(screen: str, paged: Gallery) -> None:
+    for link in ("", LINK):
+        page = (
+            replace(paged, screen=SCREENS[screen]).text("Koka vattnet", "Koka allt.", urgent=True, link=link).pages[0]
+        )
+        assert SITE in page.qr
+
+
+@pytest.mark.parametrize("screen", SCREENS)
 def test_the_footers_code_is_read_at_arms_length_and_is_in_nobodys_way(screen: str, paged: Gallery) -> None:
     gallery = replace(paged, screen=SCREENS[screen])
     scene(1600, 900).save(gallery.root / "ladan.jpg")
