@@ -5,6 +5,7 @@ Leaves out when it is shown (`decide`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,8 +20,9 @@ from player.draw.page import Composition
 from player.draw.payloads import short_addresses, url_payload
 from player.draw.planning import Tale
 from player.draw.stage import Stage
-from player.draw.story import Part, Story, block, keyed
+from player.draw.story import Block, Part, Story, block, keyed
 from player.draw.telling import tell
+from player.draw.today import day_words
 from player.draw.unusable import Remark, UnusableError
 from player.draw.variant import composed
 from player.notices.board import Board, Playlist, Site
@@ -29,10 +31,13 @@ from player.notices.hours import ALL_DAY, PUBLIC_HOLIDAY, Runs, times, week
 _LOGO_SHARE = 0.24
 
 
-def draw_standing(board: Board, site: Site, playlists: tuple[Playlist, ...], root: Path | None = None) -> Composition:
+def draw_standing(
+    board: Board, site: Site, playlists: tuple[Playlist, ...], root: Path | None = None, day: date | None = None
+) -> Composition:
     """The standing notice of a site, in its first language: a page on the site, and one on who answers for its board.
 
-    The board's logo stands on the second when `root` says where it lies. Raises InputError when fonts or shaping are
+    The first says what day it is, if that is known (`day`); the last does not, so that it may be shown at any time.
+    The board's logo stands there when `root` says where it lies. Raises InputError when fonts or shaping are
     missing here.
     """
     check_shaping()
@@ -41,9 +46,20 @@ def draw_standing(board: Board, site: Site, playlists: tuple[Playlist, ...], roo
     tickets = _tickets(job)
     # The large code leads there already.
     first = replace(job, site_page="") if tickets and not site.address else job
-    about, first_remarks = tell(first, Tale(_about(job), tickets=tickets))
+    about, first_remarks = _on_the_site(first, tickets, day)
     answering, more_remarks = _answering(job, _responsible(job, playlists), _logo(board, root))
     return composed(job, about + answering, first_remarks + more_remarks)
+
+
+def _on_the_site(job: Job, tickets: tuple[Ticket, ...], day: date | None) -> tuple[list[Stage], list[Remark]]:
+    """The page on the site, with as much of the day as needs no further page; with all of it where any needs one."""
+    *dated, plain = (Tale(story, tickets=tickets) for story in _abouts(job, day))
+    told = tell(job, plain)
+    fullest = tell(job, dated[0]) if dated else told
+    if len(fullest[0]) <= len(told[0]):
+        return fullest
+    shorter = (tell(job, tale) for tale in dated[1:])
+    return next((trial for trial in shorter if len(trial[0]) <= len(told[0])), fullest)
 
 
 def _logo(board: Board, root: Path | None) -> Path | None:
@@ -59,16 +75,28 @@ def _answering(job: Job, story: Story, logo: Path | None) -> tuple[list[Stage], 
         return stages, [*remarks, error.remark]
 
 
-def _about(job: Job) -> Story:
+def _abouts(job: Job, day: date | None) -> Iterator[Story]:
+    """What may be told of the site, the fullest first; the last says no day.
+
+    Before the day its place gives way: whoever reads this stands there.
+    """
     site = job.site
-    title = block(Part.TITLE, site.name, rtl=job.mirrored)
     known = not site.place or site.place.casefold() in site.name.casefold()
-    place = [] if known else [block(Part.LEAD, site.place, rtl=job.mirrored)]
-    place += [block(Part.VALUE, line, rtl=job.mirrored) for line in shut_lines(job)]
-    if not site.hours:
-        return Story(title, tuple(place))
+    place = () if known else (block(Part.LEAD, site.place, rtl=job.mirrored),)
+    for before in dict.fromkeys((place, ())):
+        for words in day_words(day, job.lang) if day else ():
+            yield _about(job, (*before, block(Part.VALUE, words, rtl=job.mirrored)))
+    yield _about(job, place)
+
+
+def _about(job: Job, first: tuple[Block, ...]) -> Story:
+    """The site's name, these blocks, and its hours."""
+    title = block(Part.TITLE, job.site.name, rtl=job.mirrored)
+    blocks = (*first, *(block(Part.VALUE, line, rtl=job.mirrored) for line in shut_lines(job)))
+    if not job.site.hours:
+        return Story(title, blocks)
     heading = block(Part.HEADING, job.phrases.hours, rtl=job.mirrored)
-    return Story(title, (*place, heading, keyed(week_lines(job), rtl=job.mirrored)))
+    return Story(title, (*blocks, heading, keyed(week_lines(job), rtl=job.mirrored)))
 
 
 def _responsible(job: Job, playlists: tuple[Playlist, ...]) -> Story:

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from player import __version__
@@ -25,27 +26,40 @@ DRAWING_VERSION = 6
 class Keys(Protocol):
     """Makes the keys (32 hexadecimal digits) of variants on one site's screen."""
 
-    def __call__(self, lang: str, *, playlist: Playlist | None = None, notice: Notice | None = None) -> str:
-        """Of a notice's variant in `lang`; without a notice, of the site's standing notice in that language."""
+    def __call__(
+        self, lang: str, *, playlist: Playlist | None = None, notice: Notice | None = None, day: date | None = None
+    ) -> str:
+        """Of a notice's variant in `lang`; without a notice, of the site's standing notice in that language on a day.
+
+        A notice that says what day it is holds that day itself.
+        """
 
 
 def keys_on(board: Board, site: Site) -> Keys:
     """What makes the keys: board and site are written out once for all of a programme's notices."""
     drawing, board_text, site_text = map(_text, ([DRAWING_VERSION, __version__], _board_data(board), _site_data(site)))
 
-    def key(lang: str, *, playlist: Playlist | None = None, notice: Notice | None = None) -> str:
-        about = _text(_notice_data(playlist, notice, lang) if notice else _standing_data(board, site))
+    def key(
+        lang: str, *, playlist: Playlist | None = None, notice: Notice | None = None, day: date | None = None
+    ) -> str:
+        about = _text(_notice_data(playlist, notice, lang) if notice else _standing_data(board, site, day))
         parts = {"board": board_text, "drawing": drawing, "lang": _text(lang), "notice": about, "site": site_text}
         return _digest("{" + ",".join(f'"{name}":{text}' for name, text in parts.items()) + "}")
 
     return key
 
 
-def key_of(
-    board: Board, site: Site, lang: str, *, playlist: Playlist | None = None, notice: Notice | None = None
+def key_of(  # noqa: PLR0913  what a key follows from, each of it
+    board: Board,
+    site: Site,
+    lang: str,
+    *,
+    playlist: Playlist | None = None,
+    notice: Notice | None = None,
+    day: date | None = None,
 ) -> str:
     """A single key, as `keys_on` makes them."""
-    return keys_on(board, site)(lang, playlist=playlist, notice=notice)
+    return keys_on(board, site)(lang, playlist=playlist, notice=notice, day=day)
 
 
 def digest_of(parts: Mapping[str, object]) -> str:
@@ -97,7 +111,7 @@ def _notice_data(playlist: Playlist | None, notice: Notice, lang: str) -> Mappin
     }
 
 
-def _standing_data(board: Board, site: Site) -> Mapping[str, object]:
+def _standing_data(board: Board, site: Site, day: date | None) -> Mapping[str, object]:
     return {
         "id": STANDING,
         "owner": to_data(board.owner),
@@ -110,4 +124,5 @@ def _standing_data(board: Board, site: Site) -> Mapping[str, object]:
         "closed": to_data(site.closed),
         "shut": to_data(site.shut),
         "holidays": to_data(board.holidays),
+        "day": to_data(day),
     }

@@ -29,7 +29,7 @@ def programme_on(programme: Programme, day: date | None) -> Programme:
     zone = ZoneInfo(programme.board.timezone)
     since = day or (programme.issued.astimezone(zone).date() if programme.issued else None)
     notices = tuple(_on(notice, day, since, zone) for notice in programme.notices)
-    return _with_house(replace(programme, notices=notices), day)
+    return _with_house(replace(programme, notices=notices, day=day), day)
 
 
 def day_of(moment: Moment, timezone: str) -> date | None:

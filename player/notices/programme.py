@@ -23,6 +23,7 @@ MOST_SHUT_DAYS = 60
 class Programme:
     """What one site may show. `issued` is the signed issue time of a synced programme, else None.
 
+    `day` is the local day that it reads for (`daily`), None while that is not known.
     `waiting` is told instead of anything else by a board that has no programme yet.
     """
 
@@ -32,6 +33,7 @@ class Programme:
     notices: tuple[Notice, ...]
     issued: datetime | None = None
     waiting: Waiting | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

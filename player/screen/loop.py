@@ -222,6 +222,7 @@ class Player:
         slide, programme = self._showing.on_air, self.rota.programme
         assert slide is not None and programme is not None  # noqa: PT018 - it is what the decision was made of
         drawing = self._parts.drawing
+        # Its last page does not say what day it is.
         standing = next(iter(drawing.ready.get(STANDING, {}).values()), ())
         self._parts.memory.note_glass(
             Glass(
@@ -230,7 +231,7 @@ class Player:
                 timezone=programme.board.timezone,
                 page=stage.page,
                 slide=remember(slide, programme),
-                standing=drawing.page_of(standing[0]) if standing else None,
+                standing=drawing.page_of(standing[-1]) if standing else None,
             )
         )
         if moment.trusted:

@@ -38,6 +38,7 @@ class Subjects:
         self._board = programme.board
         self._site = site
         self._waiting = programme.waiting
+        self._day = programme.day
         self._root = root
         self._notices = {notice.id: notice for notice in programme.notices}
         self._playlists = {playlist.id: playlist for playlist in programme.playlists}
@@ -71,6 +72,7 @@ class Subjects:
             notice=subject.notice,
             lang=subject.lang,
             waiting=self._waiting,
+            day=self._day if subject.notice is None else None,
         )
 
     def _made(self, want: Wanted) -> Subject | None:
@@ -89,7 +91,7 @@ class Subjects:
     def _standing(self, lang: str) -> Subject | None:
         if lang not in self._site.languages:
             return None
-        key = self._key_of(lang)
+        key = self._key_of(lang, day=self._day)
         if self._waiting is not None:
             key = digest_of({"standing": key, "waiting": to_data(self._waiting)})
         return Subject(key, lang, None, None)

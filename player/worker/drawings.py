@@ -89,7 +89,7 @@ def _composition(request: Draw) -> Composition:
     if notice is None:
         # It speaks the site's first language; the site's others take their turns with it.
         speaking = replace(site, languages=tuple(dict.fromkeys((lang, *site.languages)))) if lang else site
-        return draw_standing(board, speaking, board.playlists, Path(request.root))
+        return draw_standing(board, speaking, board.playlists, Path(request.root), request.day)
     variant = next((variant for variant in notice.variants if variant.lang == lang), None)
     if variant is None or request.playlist is None:
         raise InputError(f"{notice.id} has no variant in {lang!r}")

@@ -67,8 +67,9 @@ def make_draw(programme: Programme, notice: Notice | None, lang: str, canvas: Ca
     """The job that draws one variant of a notice, or the standing notice, under the key of all that goes into it."""
     board, site = drawable(programme.board, programme.site), programme.site
     playlist = next((each for each in programme.playlists if notice and each.id == notice.playlist), None)
+    day = programme.day if notice is None else None
     return Draw(
-        key=key_of(board, site, lang, playlist=playlist, notice=notice),
+        key=key_of(board, site, lang, playlist=playlist, notice=notice, day=day),
         board=board,
         site=site,
         root=str(canvas.root.absolute()),
@@ -78,6 +79,7 @@ def make_draw(programme: Programme, notice: Notice | None, lang: str, canvas: Ca
         lang=lang,
         png=str(canvas.png.absolute()) if canvas.png else "",
         now=canvas.now,
+        day=day,
     )
 
 

@@ -6,7 +6,7 @@ Leaves out how a worker is limited (`sandbox`), minded (`client`) and what it do
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from player.frames.model import Drawn
 from player.notices.board import Board, Playlist, Site
@@ -167,7 +167,7 @@ class Draw:
 
     `root` is the folder or cache that part paths are relative to. `playlist` and `notice` are None for the site's
     standing notice; with `waiting`, for what stands in for it before the first programme. `png` names a folder for
-    upright PNGs (with the clock of `now` painted in) instead of frames.
+    upright PNGs (with the clock of `now` painted in) instead of frames. `day` is what the standing notice calls today.
     """
 
     key: str
@@ -181,6 +181,7 @@ class Draw:
     png: str = ""
     now: datetime | None = None
     waiting: Waiting | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

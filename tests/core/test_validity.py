@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -55,6 +56,17 @@ def test_with_a_right_clock_a_dated_picture_is_shown_again_until_its_end() -> No
     assert remembered is not None
     assert may_show_again(remembered, Moment.sure(NOON))
     assert not may_show_again(remembered, Moment.sure(NOON + DAY))
+
+
+@pytest.mark.parametrize("name", [STANDING, "a-undated"])
+def test_a_picture_that_says_today_is_shown_again_on_that_day_alone(name: str) -> None:
+    today = date(2027, 6, 14)
+    show = replace(SHOW, day=today, notices=tuple(replace(each, day=today) for each in SHOW.notices))
+    remembered = remember(pages(name)[0], show)
+    assert remembered is not None
+    assert may_show_again(remembered, Moment.sure(NOON))
+    assert not may_show_again(remembered, Moment.sure(NOON + timedelta(hours=12)))
+    assert not may_show_again(remembered, replace(POWER_ON, utc=NOON))
 
 
 @pytest.mark.parametrize("name", ["gone-1", "a-unknown"])

@@ -98,6 +98,12 @@ def test_the_standing_notice_follows_the_opening_hours_and_the_owner() -> None:
     assert len(keys | {key_of(owner, SITE, "sv")}) == 5
 
 
+def test_the_standing_notice_is_another_every_day_and_no_other_is() -> None:
+    days = (None, date(2027, 6, 13), date(2027, 6, 14))
+    assert len({key_of(BOARD, SITE, "sv", day=day) for day in days}) == 3
+    assert {key_of(BOARD, SITE, "sv", playlist=PLAYLIST, notice=NOTICE, day=day) for day in days} == {KEY}
+
+
 def test_the_key_is_the_same_in_every_process() -> None:
     code = (
         "from player.frames.key import key_of\n"

@@ -10,6 +10,7 @@ from pathlib import Path
 from player.errors import InputError
 from player.frames.model import Drawn
 from player.notices.board import Board, Party, Playlist, Rights, Screen, Site
+from player.notices.daily import day_of, programme_on
 from player.notices.moment import Moment
 from player.notices.notice import STANDING, Event, Kind, Notice, Variant
 from player.notices.problem import Problem
@@ -150,7 +151,8 @@ def _colour(index: int) -> Colour:
 
 
 def draw_all(worker: PlainWorker, store: PictureStore, given: Programme) -> None:
-    """Puts all of a programme's pictures into the store beforehand."""
+    """Puts all of a programme's pictures into the store beforehand, as they are on its day or else on the first."""
+    given = given if given.day else programme_on(given, day_of(Moment.sure(START), given.board.timezone))
     subjects = Subjects(given, given.site, Path("/nowhere"))
     wants = [(STANDING, lang) for lang in given.site.languages]
     wants += [(each.id, variant.lang) for each in given.notices for variant in each.variants]

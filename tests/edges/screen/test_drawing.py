@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from player.notices.board import Theme
+from player.notices.daily import programme_on
 from player.notices.moment import Moment
 from player.notices.notice import STANDING
 from player.notices.programme import Programme
@@ -88,6 +90,19 @@ def test_a_changed_notice_alone_is_drawn_again_and_the_others_stay_ready(room: R
     assert set(room.drawing.ready) == {STANDING, "news.vatten"}
     room.work()
     assert room.worker.drawn == [("club.loppis", "sv")]
+
+
+def test_at_midnight_the_standing_notice_is_drawn_anew_and_nothing_else(room: Room) -> None:
+    today, tomorrow = (programme_on(BOTH, date(2027, 6, day)) for day in (1, 2))
+    room.take(today)
+    room.work()
+    room.worker.drawn.clear()
+    room.take(today)
+    room.work()
+    assert room.worker.drawn == []
+    room.take(tomorrow)
+    room.work()
+    assert room.worker.drawn == [(STANDING, "sv"), (STANDING, "en")]
 
 
 def test_a_changed_schedule_draws_nothing(room: Room) -> None:

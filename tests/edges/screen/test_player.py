@@ -232,10 +232,10 @@ def test_a_clock_that_jumps_costs_about_a_second(tmp_path: Path, store: PictureS
     house = House(tmp_path, store, programme(tomorrow))
     house.play(30.0)
     house.clock.utc += timedelta(days=1)
-    house.play(2.5)
+    house.play(3.5)  # the standing notice of the new day is drawn before
     assert house.glass() == house.worker.colours["club.loppis", "sv"]
     house.clock.utc -= timedelta(days=1)
-    house.play(2.5)
+    house.play(3.5)  # the standing notice of the new day is drawn before
     assert house.showings[-1][1].notice == STANDING
     house.player.close()
 
