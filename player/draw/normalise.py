@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from player.draw.film import film_of
 from player.draw.pictures import open_picture
 from player.draw.poster import open_poster, page_picture
 from player.draw.readback import read_codes
@@ -61,6 +62,18 @@ def poster_picture(source: Path, target: Path, longest_px: int) -> NormalisedPic
     media_type = "image/png" if picture.getcolors(_FEW_COLOURS) is not None else "image/jpeg"
     _write(picture, target, media_type)
     return NormalisedPicture(media_type, picture.width, picture.height)
+
+
+def film_picture(source: Path, target: Path, longest_px: int) -> NormalisedPicture:
+    """Write a film's still to `target` as a picture. Raises InputError, StorageError."""
+    try:
+        picture = film_of(source.name, source.parent, None).picture
+    except UnusableError as error:
+        problem = error.remark.about("", source.name, None)
+        raise InputError(problem.en, (problem,)) from error
+    picture.thumbnail((longest_px, longest_px), Image.Resampling.LANCZOS)
+    _write(picture, target, "image/jpeg")
+    return NormalisedPicture("image/jpeg", picture.width, picture.height)
 
 
 def _wants_png(picture: Image.Image) -> bool:

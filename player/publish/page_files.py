@@ -6,12 +6,13 @@ The worker decodes; this process links, writes and cleans. Leaves out the pages 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from player.durable import sync_folder, write_durably
 from player.errors import InputError, WorkerError
-from player.notices.notice import Part
+from player.notices.notice import Part, Role
 from player.publish.batch import PUBLIC_FILE, storage_errors
 from player.publish.hand import Hand
 from player.publish.index import Index
@@ -24,6 +25,7 @@ from player.worker.protocol import (
     MakeCode,
     Normalise,
     Normalised,
+    PictureFilm,
     PicturePoster,
     PosterRead,
     ReadPoster,
@@ -46,6 +48,9 @@ _SUFFIXES = {
     "text/markdown": "md",
 }
 
+_PICTURED: Mapping[Role, type[PicturePoster | PictureFilm]] = {Role.POSTER: PicturePoster, Role.VIDEO: PictureFilm}
+"""What is no picture by itself."""
+
 R = TypeVar("R", bound=Reply)
 
 
@@ -57,14 +62,17 @@ class PageFiles:
         self._worker = worker
         self._index = index
 
-    def picture(self, part: Part, *, poster: bool = False, longest_px: int = PICTURE_PX) -> Picture | None:
-        """The part, or a poster's first page, as large as a page needs it; None when it cannot be. StorageError."""
+    def picture(self, part: Part, *, longest_px: int = PICTURE_PX) -> Picture | None:
+        """The part, a poster's first page or a film's still, as large as a page needs it; None when it cannot be.
+
+        Raises StorageError.
+        """
         fact = f"small:{part.version}:{longest_px}"
         known = self._index.fact(Picture, fact)
         if known is not None and (self._places.media / known.file).is_file():
             return known
         source, made = str(self._places.public / part.path), self._places.work / "small"
-        request = PicturePoster if poster else Normalise
+        request: type[Normalise | PicturePoster | PictureFilm] = _PICTURED.get(part.role, Normalise)
         try:
             reply = _expected(Normalised, self._worker.call(request(source, str(made), longest_px)))
             data = read_made(made)

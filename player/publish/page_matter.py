@@ -13,7 +13,7 @@ from player.notices.notice import Notice, Part, Role, Variant, Wifi
 from player.notices.problem import Problem, Severity
 from player.notices.profile import Profile
 from player.publish.page_files import PageFiles
-from player.web.model import Home, Matter, Medium, Picture, Telling
+from player.web.model import Home, Matter, Medium, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,12 @@ def _telling(files: PageFiles, variant: Variant, slug: str) -> Telling:
     named = f"{slug}-{variant.lang}" if variant.lang else slug
     title = variant.title or slug
     text, poster, picture = parts.get(Role.TEXT), parts.get(Role.POSTER), parts.get(Role.PICTURE)
+    shown = picture or poster or parts.get(Role.VIDEO)
     prose = files.prose(title=variant.title, part=text, text=variant.text) if text or variant.text else None
     made = Telling(
         variant=variant,
         prose=prose,
-        picture=_picture(files, picture, poster),
+        picture=files.picture(shown) if shown else None,
         original=files.to_take(picture, slug, title) if picture else None,
         text=files.to_take(text, named, title) if text and prose and prose.cut else None,
         sound=_taken(files, parts.get(Role.SOUND), named, title),
@@ -92,12 +93,6 @@ def _telling(files: PageFiles, variant: Variant, slug: str) -> Telling:
     if poster is None:
         return made
     return replace(made, poster=files.to_take(poster, slug, title), poster_words=files.poster_words(poster))
-
-
-def _picture(files: PageFiles, picture: Part | None, poster: Part | None) -> Picture | None:
-    if picture is not None:
-        return files.picture(picture)
-    return files.picture(poster, poster=True) if poster is not None else None
 
 
 def _taken(files: PageFiles, part: Part | None, slug: str, title: str) -> Medium | None:

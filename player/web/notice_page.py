@@ -94,7 +94,7 @@ def _page(press: Press, matter: Matter, lang: str, codes: Codes) -> tuple[str, b
         wifi_code=codes.get(matter.notice.id, ()),
         contact=_contact_view(press, matter, variant.contact) if variant.contact else None,
         downloads=tuple(_downloads(words, telling, language_name(lang_of(board, telling)))),
-        facts=_facts(press, matter, lang),
+        facts=_facts(press, matter, telling, lang),
         credits=_credits(words, matter, telling),
         sites=_sites(press, matter, lang),
         limits=_limits(press, matter, words),
@@ -140,14 +140,16 @@ def _contact_view(press: Press, matter: Matter, contact: Contact) -> dict[str, o
     return {"said": tuple(said), "ways": tuple(ways), "card": f"{press.frame.base}/n/{matter.code}.vcf"}
 
 
-def _facts(press: Press, matter: Matter, lang: str) -> tuple[str, ...]:
-    """What a public alert tells of itself."""
+def _facts(press: Press, matter: Matter, telling: Telling, lang: str) -> tuple[str, ...]:
+    """What a public alert tells of itself, but for what its heading and its source say already."""
     alert, words = matter.notice.alert, words_in(lang)
     if alert is None:
         return ()
     sent = words.fill("sent", time=press.calendar(lang).moment(alert.sent))
     area = words.fill("area", area=alert.area) if alert.area else ""
-    return tuple(each for each in (alert.event, area, sent, alert.sender_name) if each)
+    said = (telling.variant.title, *_credits(words, matter, telling))
+    event, sender = ("" if any(each in by for by in said) else each for each in (alert.event, alert.sender_name))
+    return tuple(each for each in (event, area, sent, sender) if each)
 
 
 def _credits(words: Words, matter: Matter, telling: Telling) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from player.worker.protocol import (
     NormaliseFilm,
     NormaliseSound,
     NormaliseText,
+    PictureFilm,
     PicturePoster,
     ReadBoard,
     ReadFeeds,
@@ -48,7 +49,7 @@ _JOBS: Mapping[type, str] = {
     **dict.fromkeys((ReadFolder, ReadBoard, ReadPlaylist, ReadFeeds, TryFeed, NormaliseText), "player.worker.readings"),
     **dict.fromkeys((Draw, Normalise, LayOut), "player.worker.drawings"),
     **dict.fromkeys((NormaliseFilm, NormaliseSound), "player.worker.filming"),
-    **dict.fromkeys((RenderText, ReadPoster, PicturePoster, MakeCode), "player.worker.pagings"),
+    **dict.fromkeys((RenderText, ReadPoster, PicturePoster, PictureFilm, MakeCode), "player.worker.pagings"),
 }
 """The module that does a request; its `begin()` gives what answers."""
 

@@ -1,4 +1,4 @@
-"""The worker's jobs for web pages: texts as HTML, posters as words and as pictures, codes as their modules.
+"""The worker's jobs for web pages: texts as HTML, posters and films as pictures, posters as words, codes as modules.
 
 What `draw/` makes, as replies. Leaves out the pages themselves (`web/`).
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from player.draw.codes import code_of
-from player.draw.normalise import poster_picture
+from player.draw.normalise import film_picture, poster_picture
 from player.draw.prose import poster_text, prose_of
 from player.draw.unusable import UnusableError
 from player.errors import InputError
@@ -17,6 +17,7 @@ from player.worker.protocol import (
     CodeMade,
     MakeCode,
     Normalised,
+    PictureFilm,
     PicturePoster,
     PosterRead,
     ReadPoster,
@@ -37,8 +38,9 @@ def answer(request: Request) -> Reply:
     """Raises InputError or StorageError."""
     if isinstance(request, RenderText):
         return _rendered(request)
-    if isinstance(request, PicturePoster):
-        made = poster_picture(Path(request.source), Path(request.target), request.longest_px)
+    if isinstance(request, PicturePoster | PictureFilm):
+        draw = poster_picture if isinstance(request, PicturePoster) else film_picture
+        made = draw(Path(request.source), Path(request.target), request.longest_px)
         return Normalised(made.media_type, made.width, made.height)
     if isinstance(request, MakeCode):
         return _coded(request)

@@ -293,6 +293,15 @@ class PicturePoster:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureFilm:
+    """A film's still as a picture, written to `target`; answered by `Normalised`."""
+
+    source: str
+    target: str
+    longest_px: int
+
+
+@dataclass(frozen=True, slots=True)
 class MakeCode:
     """The modules of a payload's QR code."""
 
@@ -370,7 +379,7 @@ class Guards:
         return self.memory_bytes > 0 and self.files and self.network and self.processes and self.capabilities
 
 
-ForPages = RenderText | ReadPoster | PicturePoster | MakeCode
+ForPages = RenderText | ReadPoster | PicturePoster | PictureFilm | MakeCode
 OfFiles = Normalise | NormaliseFilm | NormaliseSound | NormaliseText
 OfFeeds = ReadFeeds | TryFeed
 Request = ReadFolder | ReadBoard | ReadPlaylist | OfFeeds | Draw | OfFiles | LayOut | Watch | ForPages

@@ -33,6 +33,7 @@ from player.worker.protocol import (
     NormaliseFilm,
     NormaliseSound,
     NormaliseText,
+    PictureFilm,
     PicturePoster,
     PlaylistRead,
     PosterRead,
@@ -67,6 +68,7 @@ _ANSWERS: dict[type, type] = {
     RenderText: TextRendered,
     ReadPoster: PosterRead,
     PicturePoster: Normalised,
+    PictureFilm: Normalised,
     MakeCode: CodeMade,
 }
 _LONGEST_PAGE_S = 3600.0

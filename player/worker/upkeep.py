@@ -16,6 +16,7 @@ from player.worker.protocol import (
     NormaliseFilm,
     NormaliseSound,
     NormaliseText,
+    PictureFilm,
     PicturePoster,
     ReadPlaylist,
     ReadPoster,
@@ -24,7 +25,16 @@ from player.worker.protocol import (
     TryFeed,
 )
 
-_OF_ONE_FILE = (Normalise, NormaliseText, RenderText, ReadPoster, PicturePoster, MakeCode)
+_OF_ONE_FILE = (Normalise, NormaliseText, RenderText, ReadPoster, PicturePoster, PictureFilm, MakeCode)
+_OF_ONE_SOURCE = (
+    Normalise,
+    NormaliseFilm,
+    NormaliseSound,
+    NormaliseText,
+    ReadPoster,
+    PicturePoster,
+    PictureFilm,
+)
 
 START_TRIES = 3
 """So many starts in a row may fail before the waiting jobs are told."""
@@ -78,7 +88,7 @@ def subject_of(request: Request) -> str:
         return f"the code of {request.payload[:80]}"
     if isinstance(request, RenderText):
         return request.source or f"the text of {request.title[:80]}"
-    if isinstance(request, Normalise | NormaliseFilm | NormaliseSound | NormaliseText | ReadPoster | PicturePoster):
+    if isinstance(request, _OF_ONE_SOURCE):
         return request.source
     if isinstance(request, TryFeed):
         return request.path

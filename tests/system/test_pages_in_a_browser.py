@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from urllib.error import HTTPError
 
@@ -25,6 +26,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from player.notices.addresses import short_code
 from player.worker.jobs import drawable
 from player.worker.protocol import Draw
+from tests.edges.film.clips import H264
 from tests.edges.publish.desk import NOW, Desk
 from tests.system.nginx import _free_port
 
@@ -51,7 +53,9 @@ name = "Åboden"
 place = "Hamneda"
 languages = ["sv", "en", "ar"]
 hours = ["mån-fre 08-19", "lör-sön 10-16", "helgdag stängt"]
+municipality = "0781"
 position = "56.70, 13.85"
+sound = true
 [[sites]]
 id = "lidhult"
 name = "Lingon & Lampolja"
@@ -67,6 +71,7 @@ advertise = "Kom till cirkeln."
 folder = "Turistinformation"
 responsible = "Sju socknars turistbyrå"
 contact = "turist@bytavla.example, 070-174 06 20"
+may = ["sound"]
 [[playlists]]
 folder = "Företag"
 responsible = "Företagarna"
@@ -112,6 +117,13 @@ LOCATION:Hembygdsgården
 END:VEVENT
 END:VCALENDAR
 """.replace("\n", "\r\n")
+ALERT = (
+    (ROOT / "tests/edges/feeds/documents/cap12_alert.xml")
+    .read_text(encoding="utf-8")
+    .replace("2026-11-14T", "2026-11-22T")
+    .replace("2026-11-16T", "2026-11-30T")
+)
+FILMED = replace(H264, size=(640, 360), frames=30, sound=True)
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -206,9 +218,19 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Village]:
     )
     for lang, text in WELCOME.items():
         desk.write(f"Åboden/Välkommen.{lang}.md", text)
+    desk.write("Åboden/Kokning.cap.xml", ALERT)
+    desk.write("Turistinformation/Badplatsen.sv.md", "---\ntitel: Badplatsen\nlänk: https://bad.example\n---\nHoppa i.")
+    FILMED.write(home / "film.mp4").rename(desk.folder / "Turistinformation/Badplatsen.mp4")
+    desk.write("Turistinformation/Marknad till 2026-11-23.md", "# Marknad\n\nKom och köp.")
+    by_mistake = desk.write("Turistinformation/Hemligt.md", "# Hemligt\n\nSkulle inte upp.")
     desk.init()
-    report = desk.publish()
-    assert [problem for problem in report.problems if problem.severity == "error"] == []
+    with desk.publisher() as publisher:
+        for _ in range(2):  # the film comes with the second
+            report = publisher.publish(NOW, draw_s=0.0)
+            assert [problem for problem in report.problems if problem.severity == "error"] == []
+            publisher.films.wait()
+    by_mistake.unlink()
+    desk.publish(NOW + timedelta(days=1))  # the market is over by then
     with served(desk.public, home / "nginx") as port:
         yield Village(desk, port, home / "nginx")
 
@@ -239,14 +261,15 @@ def until(page: Page, holds: str) -> None:
         time.sleep(0.05)
 
 
+FILM, OVER, TAKEN_DOWN = (f"turistinformation.{name}" for name in ("badplatsen", "marknad", "hemligt"))
 STORY, MAP = "berattelser.tomten-och-backen", "turistinformation.karta-over-bygden"
 
 
 def kinds_of_page(village: Village) -> list[str]:
     event = next(path.name for path in village.desk.public.glob(f"n/{short_code('turistinformation.kalender')}-*.html"))
     notices = (STORY, MAP, "turistinformation.soppa-och-samtal", "foretag.bygderevyn", "turistinformation.kalender")
-    own = ("aboden.gastnat", "aboden.aboden", "aboden.koka-vattnet")
-    codes = [short_code(each) for each in (*notices, *own)]
+    own = ("aboden.gastnat", "aboden.aboden", "aboden.koka-vattnet", "aboden.kokning-96d47911b8")
+    codes = [short_code(each) for each in (*notices, *own, FILM, OVER, TAKEN_DOWN)]
     welcome = short_code("aboden.valkommen")
     return [
         *("/", "/index.ar", "/s/hamneda", "/s/hamneda.ar", "/s/lidhult.de", "/p/turistinformation", "/p/foretag.en"),
@@ -287,6 +310,26 @@ def test_a_story_is_heard_from_the_code_on_its_slide(village: Village, phone: Pa
     phone.evaluate("document.querySelector('audio').play()")
     until(phone, "document.querySelector('audio').currentTime > 0.3")
     assert phone.locator(".words").inner_text().strip(), "and read"
+
+
+def test_a_film_plays_with_its_sound_from_the_code_on_its_slide(village: Village, phone: Page) -> None:
+    phone.goto(village.scanned(FILM))
+    assert phone.evaluate("document.querySelector('video').getAttribute('aria-label')") == "Film: Badplatsen"
+    phone.evaluate("document.querySelector('video').play()")
+    until(phone, "document.querySelector('video').currentTime > 0.3")
+    until(phone, "document.querySelector('video').webkitAudioDecodedByteCount > 0")
+
+
+def test_what_is_over_is_named_and_what_was_taken_down_is_not_and_both_point_onward(
+    village: Village, phone: Page
+) -> None:
+    for notice, named in ((OVER, True), (TAKEN_DOWN, False)):
+        phone.goto(f"http://{HOST}/n/{short_code(notice)}?hamneda")
+        said = phone.locator("main").inner_text()
+        assert any(word in said for word in ("Marknad", "Hemligt")) is named
+        phone.locator("main a.button").first.click()
+        assert phone.url.startswith(f"http://{HOST}/")
+        assert phone.locator("h1").inner_text() != ""
 
 
 def test_a_map_comes_along_byte_for_byte_from_the_code_on_its_slide(village: Village, phone: Page) -> None:

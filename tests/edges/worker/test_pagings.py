@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from player.worker.protocol import (
     CodeMade,
     MakeCode,
     Normalised,
+    PictureFilm,
     PicturePoster,
     PosterRead,
     ReadPoster,
@@ -23,6 +25,7 @@ from player.worker.protocol import (
 )
 from player.worker.trust import objection
 from tests.edges.draw.pictures import poster
+from tests.edges.film.clips import H264
 
 
 def rendered(text: str, media_type: str = "text/markdown", title: str = "") -> TextRendered:
@@ -72,6 +75,17 @@ def test_a_posters_text_layer_is_read_and_its_first_page_pictured(tmp_path: Path
     (tmp_path / "n.pdf").write_bytes(b"%PDF-nonsense")
     with pytest.raises(InputError):
         answer(ReadPoster(str(tmp_path / "n.pdf")))
+
+
+def test_a_films_still_is_pictured_and_what_is_no_film_is_refused(tmp_path: Path) -> None:
+    replace(H264, size=(640, 360)).write(tmp_path / "bad.mp4")
+    made = answer(PictureFilm(str(tmp_path / "bad.mp4"), str(tmp_path / "bad.jpg"), 320))
+    assert isinstance(made, Normalised)
+    with Image.open(tmp_path / "bad.jpg") as picture:
+        assert picture.size == (320, 180) == (made.width, made.height)
+    (tmp_path / "no.mp4").write_bytes(b"nonsense")
+    with pytest.raises(InputError):
+        answer(PictureFilm(str(tmp_path / "no.mp4"), str(tmp_path / "no.jpg"), 320))
 
 
 def test_a_code_comes_as_its_modules() -> None:
