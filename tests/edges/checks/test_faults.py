@@ -73,6 +73,15 @@ def _read_only(machine: Machine) -> None:
     machine.write("proc/mounts", "/dev/mmcblk0p2 / ext4 ro,noatime 0 0\n")
 
 
+def _may_sound(machine: Machine) -> None:
+    machine.write("etc/bytavla/player.toml", SETTINGS + "sound = true\n")
+
+
+def _kept_from_its_sound_card(machine: Machine) -> None:
+    _may_sound(machine)
+    machine.write("dev/snd/pcmC0D0p", "")
+
+
 def _silent_wifi(machine: Machine) -> None:
     machine.answers["nmcli"] = "Grannens\n"
 
@@ -118,6 +127,8 @@ FAULTS: dict[str, tuple[str, State, Fault]] = {
     "root runs out": ("keys", State.WARN, lambda m: m.sign("root", 40)),
     "signatures over": ("keys", State.FAIL, lambda m: m.sign("snapshot", -1)),
     "guest network silent": ("wifi", State.WARN, _silent_wifi),
+    "sound without a card": ("sound", State.WARN, _may_sound),
+    "sound card not opened": ("sound", State.WARN, _kept_from_its_sound_card),
     "cannot draw": ("drawing", State.FAIL, _cannot_draw),
     "not locked in": ("sandbox", State.WARN, _not_locked_in),
     "nobody to call": ("people", State.WARN, _nobody_to_call),
@@ -196,3 +207,10 @@ def test_a_read_only_lower_half_of_an_overlay_is_meant(tmp_path: Path) -> None:
     machine = healthy(tmp_path)
     machine.write("proc/mounts", "overlay / overlay rw 0 0\n/dev/mmcblk0p2 /media/root-ro ext4 ro 0 0\n")
     assert _states(machine)["disk"] is State.OK
+
+
+def test_a_board_that_may_sound_and_has_its_card_open_is_well(tmp_path: Path) -> None:
+    machine = healthy(tmp_path)
+    _kept_from_its_sound_card(machine)
+    machine.write("etc/systemd/system/bytavla-player.service.d/50-sound.conf", "")
+    assert _states(machine)["sound"] is State.OK

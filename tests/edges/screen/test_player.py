@@ -19,6 +19,7 @@ from player.notices.programme import Programme
 from player.notices.schedule import Schedule
 from player.notices.slide import Slide
 from player.notices.timetable import Entry, Stretch, timetable, timetable_over
+from player.screen.cinema import Cinema
 from player.screen.connectors import Connectors
 from player.screen.display import open_canvas
 from player.screen.drawing import Drawing
@@ -64,6 +65,7 @@ class House:
         self.source = HandSource(given)
         self.connectors: Connectors = ()
         self.lights = lights or Lights()
+        self.cinema = Cinema()
         self.showings: list[tuple[Moment, Slide]] = []
         self.turns = 0
         self.drawing = Drawing(store, self.worker.submit, self.clock.monotonic)
@@ -84,6 +86,7 @@ class House:
             events=pump_events,
             on_shown=lambda slide, moment: self.showings.append((moment, slide)),
             lights=self.lights,
+            cinema=self.cinema,
         )
         return Player(parts, Options(offscreen=True), fade_s)
 

@@ -11,8 +11,9 @@ import pytest
 
 from player.device.cec import Cec
 from player.device.switch import Switch
-from player.notices.board import Lighting, OpenHours
+from player.notices.board import Lighting, OpenHours, Rights
 from player.notices.moment import Moment
+from player.notices.notice import Kind, Part, Role
 from player.notices.programme import Programme
 from player.notices.schedule import Schedule
 from player.screen.canvas import Canvas
@@ -151,3 +152,20 @@ def test_it_is_looked_at_once_some_time_after_it_has_come_on(tmp_path: Path) -> 
         lights.turn(_programme(), None, Moment.sure(utc), now + second)
         looks += lights.wants_full_size(now + second)
     assert looks == 1
+
+
+def test_on_a_dark_screen_no_film_may_sound(tmp_path: Path, store: PictureStore, backlight: Backlight) -> None:
+    part = Part(Role.VIDEO, "Nyheter/bad.mp4", "1", 1, "video/mp4")
+    film = notice(NEWS, "bad")
+    film = replace(film, kind=Kind.VIDEO, variants=(replace(film.variants[0], parts=(part,)),))
+    loud = replace(NEWS, rights=Rights(sound=True))
+    given = programme(film, site=replace(SHOP, sound=True))
+    given = replace(given, playlists=(loud,), board=replace(given.board, playlists=(loud,)))
+    house = House(tmp_path, store, given, lights=Lights(Switch(Cec(()), backlight, tmp_path)))
+    draw_all(house.worker, store, given)
+    heard: list[frozenset[str]] = []
+    house.cinema.hear = heard.append  # type: ignore[method-assign]
+    house.play(20)
+    assert set(heard) == {frozenset({"Nyheter/bad.mp4"})}
+    house.play(20)
+    assert heard[-1] == frozenset()
