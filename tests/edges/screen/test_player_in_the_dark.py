@@ -154,18 +154,28 @@ def test_it_is_looked_at_once_some_time_after_it_has_come_on(tmp_path: Path) -> 
     assert looks == 1
 
 
-def test_on_a_dark_screen_no_film_may_sound(tmp_path: Path, store: PictureStore, backlight: Backlight) -> None:
+def test_no_film_sounds_after_closing_nor_under_a_television_that_somebody_has_switched_off(
+    tmp_path: Path, store: PictureStore
+) -> None:
     part = Part(Role.VIDEO, "Nyheter/bad.mp4", "1", 1, "video/mp4")
     film = notice(NEWS, "bad")
     film = replace(film, kind=Kind.VIDEO, variants=(replace(film.variants[0], parts=(part,)),))
     loud = replace(NEWS, rights=Rights(sound=True))
     given = programme(film, site=replace(SHOP, sound=True))
     given = replace(given, playlists=(loud,), board=replace(given.board, playlists=(loud,)))
-    house = House(tmp_path, store, given, lights=Lights(Switch(Cec(()), backlight, tmp_path)))
+    television = Television(on=True)
+    switch = Switch(Cec((Path("/dev/cec0"),), television.start), Backlight(), tmp_path)
+    house = House(tmp_path, store, given, lights=Lights(switch))
     draw_all(house.worker, store, given)
     heard: list[frozenset[str]] = []
     house.cinema.hear = heard.append  # type: ignore[method-assign]
     house.play(20)
     assert set(heard) == {frozenset({"Nyheter/bad.mp4"})}
     house.play(20)
-    assert heard[-1] == frozenset()
+    assert heard[-1] == frozenset(), "closed"
+    house.clock.utc += timedelta(hours=23)
+    house.play(120)
+    assert heard[-1] != frozenset()
+    television.on = False
+    house.play(180)
+    assert heard[-1] == frozenset(), "switched off"
