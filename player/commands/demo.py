@@ -19,6 +19,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -49,10 +50,10 @@ def run(arguments: argparse.Namespace) -> int:
     url = f"http://{address}/"
     with ExitStack() as running:
         say.print(f"[bold]1. Publishing[/] {arguments.folder} to a signed tree in {public}")
-        init = [] if (work / "public.private" / "keys").exists() else ["--init"]
+        _see_to_keys(public, say)
         publisher = running.enter_context(
             # A demo asks nothing of the internet: it is the same everywhere, also without a line.
-            _program("publish", str(arguments.folder), str(public), "--no-fetch", "--watch", "--serve", address, *init)
+            _program("publish", str(arguments.folder), str(public), "--no-fetch", "--watch", "--serve", address)
         )
         _wait_for_tree(publisher, f"{url}metadata/timestamp.json", say)
         say.print(f"[bold]2. Serving[/] it on {url}, where the pages behind the codes are")
@@ -81,6 +82,17 @@ def _work_folder(folder: Path) -> Path:
     work = base / "bytavla" / f"demo-{digest}"
     work.mkdir(parents=True, exist_ok=True)
     return work
+
+
+def _see_to_keys(public: Path, say: Console) -> None:
+    """Makes the demo's keys. Not by `publish --init`: that tells a maintainer how to guard a board's root key."""
+    from player.publish.keys import init_keys  # noqa: PLC0415 - its libraries are for a first demo alone
+    from player.publish.places import Places  # noqa: PLC0415
+
+    places = Places(public)
+    if not places.root_file.exists():
+        init_keys(places, datetime.now(UTC))
+        say.print(f"   Its keys, in {places.private}, are for this demo alone and need no guarding.")
 
 
 def _free_address() -> str:

@@ -26,6 +26,7 @@ from player.film.reel import Reel, Showing
 from player.frames.model import Film
 from player.frames.store import FrameStore
 from player.notices.moment import Moment
+from player.notices.programme import Programme
 from player.notices.slide import Slide
 from player.screen.awaiting import Awaiting
 from player.screen.cache_source import CacheSource
@@ -90,16 +91,23 @@ def assemble(playing: Playing, lit: Lit) -> Iterator[tuple[Player, Sleep]]:
             replies=worker.poll,
             rest=worker.rest if is_played_from_cache(playing.root) else _go_on_watching,
             events=pump_events,
-            on_shown=audience.saw,
             lights=_lights(playing),
             cinema=_cinema(playing),
         )
         player = Player(parts, playing.options, playing.fades_for_s, lit.stage)
         audience.player = player
         try:
-            yield player, sleep
+            yield player, _after(lambda: audience.look(clock.moment()), sleep)
         finally:
             player.close()
+
+
+def _after(look: Callable[[], None], sleep: Sleep) -> Sleep:
+    def looked(until: float) -> None:
+        look()
+        sleep(until)
+
+    return looked
 
 
 class _Audience:
@@ -112,17 +120,27 @@ class _Audience:
         self._drawing = drawing
         self._laps = Laps(playing.laps) if playing.laps else None
         self._slides = SlideFolder(playing.slides, store) if playing.slides else None
+        self._began: datetime | None = None
 
-    def saw(self, slide: Slide, moment: Moment) -> None:
-        programme = self.player.rota.programme if self.player else None
-        if self.player is None or programme is None:
+    def look(self, moment: Moment) -> None:
+        """Sees what is on the glass, turn by turn: a lone slide's are all one showing, maybe older than we are."""
+        if self.player is None or self.player.rota.programme is None:
             return
+        rota, programme = self.player.rota, self.player.rota.programme
+        slide = rota.decision.slide if rota.decision else None
+        began = rota.rotation.on_air.started if rota.rotation.on_air else None
+        if slide is not None and began != self._began:
+            self._began = began
+            self._saw(slide, programme)
+        if self._laps is not None and not self._drawing.is_busy:
+            over = self._laps.are_over(programme, self._drawing.ready, moment)
+            self.player.quit = self.player.quit or over
+
+    def _saw(self, slide: Slide, programme: Programme) -> None:
         if self._slides is not None:
             self._slides.write(slide, rotation_of(programme.site.screen, self._options))
         if self._laps is not None:
             self._laps.count(slide)
-            over = not self._drawing.is_busy and self._laps.are_over(programme, self._drawing.ready, moment)
-            self.player.quit = self.player.quit or over
 
 
 def _lights(playing: Playing) -> Lights:

@@ -46,6 +46,6 @@ class Parts:
     replies: Callable[[], list[tuple[int, Reply]]]
     rest: Callable[[], None]
     events: Callable[[], frozenset[Event]]
-    on_shown: Callable[[Slide, Moment], None]
+    on_shown: Callable[[Slide, Moment], None] = lambda _slide, _moment: None
     lights: Lights = field(default_factory=Lights)
     cinema: Cinema = field(default_factory=Cinema)

@@ -22,7 +22,7 @@ from tests.hard.names import HARD_NAMES, hard_names
 from tests.hard.places import Place, make_places
 from tests.hard.recordings import odd_sounds
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 PAIRED = 3 + len(odd_sounds())
 """Files that belong to another's notice: a picture, two of the three in a notice's folder, and each reading aloud."""
