@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from player.commands.answer import exit_code, print_json, print_problems, problems_data
 from player.commands.boards import folder_of
+from player.commands.progress import followed
 from player.errors import InputError, WorkerError
+from player.frames.model import Drawn
 from player.notices.board import Board, Site
 from player.notices.notice import Notice, Role
 from player.notices.problem import Problem, Severity
 from player.notices.programme import PlaylistContent, Programme, programme_for
 from player.publish.problems import could_not_prepare
 from player.worker.client import Worker
-from player.worker.jobs import Canvas, draw_all, make_draw
-from player.worker.protocol import FolderRead, NormaliseSound, ReadFolder
+from player.worker.jobs import Canvas, draw_each, make_draw
+from player.worker.protocol import Draw, FolderRead, NormaliseSound, ReadFolder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     folder = folder_of(arguments.folder)
     with TemporaryDirectory(prefix="bytavla-check-") as scratch, Worker([folder], [Path(scratch)]) as worker:
-        notices, problems = _check(worker, folder, Path(scratch))
+        draw = draw_each if arguments.json else _draw_visibly
+        notices, problems = _check(worker, folder, Path(scratch), draw)
     if arguments.json:
         print_json(notices=notices, problems=problems_data(problems))
     else:
@@ -46,7 +49,15 @@ def run(arguments: argparse.Namespace) -> int:
     return exit_code(problems, strict=arguments.strict)
 
 
-def _check(worker: Worker, folder: Path, scratch: Path) -> tuple[int, tuple[Problem, ...]]:
+_Draw = Callable[[Worker, Sequence[Draw]], Iterator[Drawn]]
+
+
+def _draw_visibly(worker: Worker, draws: Sequence[Draw]) -> Iterator[Drawn]:
+    """Thousands take minutes."""
+    yield from followed(draw_each(worker, draws), len(draws), "ritar anslagen / drawing the notices")
+
+
+def _check(worker: Worker, folder: Path, scratch: Path, draw: _Draw) -> tuple[int, tuple[Problem, ...]]:
     read = worker.call(ReadFolder(str(folder.absolute()), datetime.now(UTC)))
     assert isinstance(read, FolderRead)
     if read.board is None:
@@ -58,7 +69,7 @@ def _check(worker: Worker, folder: Path, scratch: Path) -> tuple[int, tuple[Prob
         for notice, site in _hardest(read.board, read.contents, programmes)
         for variant in notice.variants
     ]
-    _, drawn = draw_all(worker, draws)
+    drawn = tuple(draw(worker, draws))
     notices = [notice for content in read.contents for notice in content.notices]
     unheard = (problem for notice in notices for problem in _unheard(worker, notice, canvas))
     found = (*read.problems, *(problem for each in drawn for problem in each.problems), *unheard)

@@ -8,10 +8,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -60,7 +61,9 @@ def run(arguments: argparse.Namespace) -> int:
             now = parse_time(arguments.now, programme.board.timezone).astimezone(UTC)
             programme, problems = read_programme(worker, folder, arguments.site, now)
         programme = on_screen(programme, wish)
-        drawn = _draw(worker, programme, Canvas(folder, out, png=out, now=now), arguments)
+        with _scratch_in(out) as scratch:
+            drawn = _draw(worker, programme, Canvas(folder, out, png=Path(scratch), now=now), arguments)
+            take_up(drawn, Path(scratch), out)
         index = _index(programme, now, drawn, problems)
         pictures = tuple(slide["file"] for slide in index["slides"])
         worker.call(LayOut(str(out.absolute()), pictures, SHEET))
@@ -70,6 +73,25 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"{len(pictures)} bilder i {out}; alla på en gång i {out / SHEET}\n"
           f"{len(pictures)} pictures in {out}; all at once in {out / SHEET}", file=sys.stderr)  # fmt: skip
     return exit_code(found)
+
+
+def _scratch_in(out: Path) -> TemporaryDirectory[str]:
+    try:
+        return TemporaryDirectory(prefix=".ritas-", dir=out)
+    except OSError as error:
+        raise StorageError(f"{out}: cannot be written to: {error.strerror}.") from error
+
+
+def take_up(drawn: Iterable[Drawn], scratch: Path, out: Path) -> None:
+    """Moves the pictures of what was drawn whole from `scratch` to `out`.
+
+    What was broken off, for its time was up or it crashed, may have left some of its pages there, which nobody names.
+    """
+    for page in (page for each in drawn for page in each.pages):
+        try:
+            (scratch / page.frame).replace(out / page.frame)
+        except OSError as error:
+            raise StorageError(f"{out / page.frame}: cannot be written: {error.strerror}.") from error
 
 
 def _draw(worker: Worker, programme: Programme, canvas: Canvas, arguments: argparse.Namespace) -> Sequence[Drawn]:
