@@ -240,6 +240,25 @@ def test_the_standing_notice_comes_in_its_languages_and_pages_by_turns() -> None
     assert shown == [("sv", 1), ("sv", 2), ("en", 1), ("sv", 1), ("sv", 2)]
 
 
+def test_a_page_of_a_standing_notice_with_several_stays_as_long_as_it_takes_to_read() -> None:
+    player = Player(village(), {STANDING: {"sv": pages(STANDING, "sv", count=2, seconds=17)}})
+    assert player.ask().until == NOON + 17 * SECOND
+
+
+def test_the_standing_notice_begins_in_the_sites_first_language_whatever_was_shown_before() -> None:
+    show = village(notice("a-1", Schedule(ends=NOON + 10 * SECOND), langs=("sv", "en")), languages=("sv", "en"))
+    standing = {lang: pages(STANDING, lang) for lang in ("sv", "en")}
+    player = Player(show, {**drawn(show), STANDING: standing})
+    shown = [(d.slide.notice, d.slide.lang) for d in islice(player.decisions(), 2) if d.slide]
+    assert shown == [("a-1", "sv"), (STANDING, "sv")]
+
+
+def test_something_urgent_is_not_cut_short_by_the_beginning_of_another() -> None:
+    later = notice("kommun-2", Schedule(starts=NOON + 5 * SECOND), URGENT)
+    show = village(notice("kommun-1", None, URGENT), later)
+    assert Player(show, drawn(show)).ask().until == NOON + 10 * SECOND
+
+
 def test_nothing_is_shown_only_when_there_is_no_picture_at_all() -> None:
     decision, rotation = decide(village(notice("a-1")), {}, Rotation(), Moment.sure(NOON))
     assert (decision.slide, decision.until, rotation.on_air) == (None, NOON + 60 * SECOND, None)

@@ -39,6 +39,13 @@ def test_a_closed_day_and_a_holiday_without_hours_are_dark() -> None:
     assert _light(closed, "2026-11-25T12:00")
 
 
+def test_hours_that_touch_are_one_opening() -> None:
+    bare = Lighting(off_when_closed=True, before_minutes=0, after_minutes=0)
+    site = Site("a", "A", hours=(OpenHours((1,), 480, 720), OpenHours((1,), 720, 1020)), lighting=bare)
+    wall = datetime(2026, 11, 23, 13, tzinfo=UTC)
+    assert light_at(site, (), Moment.sure(wall), wall).opening == datetime(2026, 11, 23, 8)  # noqa: DTZ001
+
+
 def test_hours_over_midnight_light_the_next_morning() -> None:
     night = Site("a", "A", hours=(OpenHours((5,), 20 * 60, 2 * 60),), lighting=SHOP.lighting)
     assert _light(night, "2026-11-28T02:09")

@@ -22,6 +22,7 @@ def test_the_standing_notice_is_first_then_what_is_urgent_then_what_comes_then_w
     show = programme(
         (playlist("a"), playlist("kommun", may_be_urgent=True)),
         (
+            notice("a-pushy", Schedule(starts=NOON + timedelta(minutes=7)), Priority.URGENT),  # has no right to be
             notice("a-later", Schedule(starts=NOON + timedelta(minutes=5))),
             notice("a-sooner", Schedule(starts=NOON + timedelta(minutes=2))),
             notice("a-tomorrow", Schedule(starts=NOON + timedelta(days=1))),
@@ -42,6 +43,7 @@ def test_the_standing_notice_is_first_then_what_is_urgent_then_what_comes_then_w
         ("kommun-soon", ""),
         ("a-sooner", ""),
         ("a-later", ""),
+        ("a-pushy", ""),
     )
 
 
