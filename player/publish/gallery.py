@@ -6,7 +6,6 @@ by one, and only for what changed. Leaves out the words (`words`) and the pages'
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -26,6 +25,7 @@ from player.publish.index import Index
 from player.publish.made import read_made
 from player.publish.places import Places
 from player.publish.problems import could_not_prepare
+from player.publish.slice import Slice
 from player.worker.protocol import Draw, Normalise
 
 SMALL_PX = 640
@@ -46,18 +46,18 @@ class Pictured:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Until which monotonic time to draw, and the ids of the notices to draw; None means all."""
+    """How long to draw, and the ids of the notices to draw; None means all."""
 
-    until: float
+    time: Slice
     only: frozenset[str] | None = None
 
     @property
     def goes_on(self) -> bool:
         """Whether there is time for playlists in which nothing happened: to look through them alone takes some."""
-        return self.only is None and time.monotonic() < self.until
+        return self.only is None and not self.time.is_over
 
     def allows(self, notice: str) -> bool:
-        return (self.only is None or notice in self.only) and time.monotonic() < self.until
+        return (self.only is None or notice in self.only) and self.time.take()
 
 
 @dataclass(frozen=True, slots=True)

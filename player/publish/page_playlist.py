@@ -5,7 +5,6 @@ Leaves out the pages of sites and of the board (`web_pages`).
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -21,6 +20,7 @@ from player.publish.page_index import Paged, PageIndex, digest_of
 from player.publish.page_matter import gather, gather_home, media_of
 from player.publish.page_writing import PageWriter
 from player.publish.places import Places
+from player.publish.slice import Slice
 from player.web.cards import card_of
 from player.web.event_page import happenings_of
 from player.web.feeds import playlist_feeds
@@ -38,7 +38,7 @@ _IN_A_GROUP = 40
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """What pages are printed with. `frame` names all that is common to them; `until` is a monotonic time."""
+    """What pages are printed with. `frame` names all that is common to them; `time` is how long may be printed."""
 
     places: Places
     files: PageFiles
@@ -46,11 +46,7 @@ class Shop:
     writer: PageWriter
     press: Press
     frame: str
-    until: float
-
-    @property
-    def is_late(self) -> bool:
-        return time.monotonic() >= self.until
+    time: Slice
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ class PlaylistPages:
             paged = known.pop(notice.id, None)
             digest = self._digest(notice, is_known=paged is not None and paged.card is not None)
             if paged is None or paged.digest != digest or not self._is_there(paged):
-                if shop.is_late:
+                if not shop.time.take():
                     self._land(waiting)
                     return PlaylistPrinted(again=frozenset(self._again), unfinished=True)
                 paged = waiting[notice.id] = self._printed(notice, digest, paged)

@@ -31,6 +31,7 @@ from player.publish.replacing import replace_keys
 from player.publish.report import PublishReport
 from player.publish.round import Agenda, Crew, Round
 from player.publish.settle import Patience, Settling
+from player.publish.slice import Slice
 from player.publish.tree import prepare
 from player.worker.client import Worker
 
@@ -114,8 +115,7 @@ class Publisher:
                 time.sleep(unrest_s + 0.05)
                 this.look()
             self.asks_for_feeds = this.asks_for_feeds
-            start = time.monotonic()
-            report, self.agenda = this.run(start + draw_s, draw_all=draw_all, page_until=start + page_s)
+            report, self.agenda = this.run(Slice(draw_s), draw_all=draw_all, page=Slice(page_s))
             return report
 
     def publish_with_films(self, now: datetime | None = None) -> PublishReport:

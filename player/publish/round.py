@@ -6,7 +6,6 @@ Leaves out the turns themselves (`board`, `playlist`) and the order of writing (
 from __future__ import annotations
 
 import logging
-import math
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +29,7 @@ from player.publish.places import BOARD_TARGET, Places, playlist_target, target_
 from player.publish.playlist import Case, Playlists
 from player.publish.report import PublishReport
 from player.publish.settle import Settling
+from player.publish.slice import Slice
 from player.publish.state import Circumstances, State, Told, Turn, board_file_of, published_before
 from player.publish.survey import Survey, folder_names, survey
 from player.publish.sweep import sweep
@@ -90,8 +90,8 @@ class Round:
     def asks_for_feeds(self) -> bool:
         return any(asks_for_feeds(found.files) for found in self._surveys.values())
 
-    def run(self, draw_until: float, *, draw_all: bool, page_until: float = math.inf) -> tuple[PublishReport, Agenda]:
-        """Publish what the last look found. Draw until that monotonic time: what changed, or all that is not drawn yet.
+    def run(self, draw: Slice, *, draw_all: bool, page: Slice) -> tuple[PublishReport, Agenda]:
+        """Publish what the last look found. Draw as long as that: what changed, or all that is not drawn yet.
 
         Raises InputError, StorageError.
         """
@@ -106,11 +106,11 @@ class Round:
             version = issued.signing.version
             log.info("version %d is published in %s", version, self._places.public, extra={"VERSION": version})
         entries = remember(self._places, crew.index, board, turns, self._now)
-        paged = WebPages(self._places, crew.worker, crew.index).update(board.state.signed, turns, self._now, page_until)
+        paged = WebPages(self._places, crew.worker, crew.index).update(board.state.signed, turns, self._now, page)
         sweep_at = sweep(self._places, crew.index, issued.signing, self._now)
         telling = Telling(self._folder, board, crew.gallery, crew.pages, crew.index, self._now)
         ids = frozenset(entry.notice.id for entry in entries)
-        told = telling.tell(turns, self._surveys, Drawing(draw_until, None if draw_all else ids))
+        told = telling.tell(turns, self._surveys, Drawing(draw, None if draw_all else ids))
         crew.index.commit()
         report = PublishReport(
             version=issued.signing.version,

@@ -6,7 +6,6 @@ A notice that is over keeps its pages, which then say so. Leaves out how pages l
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -26,6 +25,7 @@ from player.publish.page_playlist import PlaylistPages, Shop
 from player.publish.page_writing import PageWriter
 from player.publish.places import Places
 from player.publish.plan import Fate
+from player.publish.slice import Slice
 from player.publish.state import Told, Turn
 from player.web.board_page import board_files
 from player.web.ended_page import crossroads, ended
@@ -49,14 +49,14 @@ class WebPages:
     worker: Hand
     index: Index
 
-    def update(self, board: Board, turns: tuple[Turn, ...], now: datetime, until: float = math.inf) -> bool:
-        """Print what is not printed yet, till that monotonic time; whether all is. Raises StorageError.
+    def update(self, board: Board, turns: tuple[Turn, ...], now: datetime, time: Slice) -> bool:
+        """Print what is not printed yet, as far as there is time; whether all is. Raises StorageError.
 
         A board without an address has no pages.
         """
         if not board.address:
             return True
-        shop = self._shop(board, now, until)
+        shop = self._shop(board, now, time)
         todo = {turn.playlist.id: turn for turn in turns if self._is_due(turn, shop)}
         known = {turn.playlist.id: turn for turn in turns}
         rounds = 0
@@ -72,7 +72,7 @@ class WebPages:
         self._forget_playlists(board, shop)
         return self._print_board(board, shop)
 
-    def _shop(self, board: Board, now: datetime, until: float) -> Shop:
+    def _shop(self, board: Board, now: datetime, time: Slice) -> Shop:
         writer, files = PageWriter(self.places), PageFiles(self.places, self.worker, self.index)
         logo = files.picture(board.logo, longest_px=LOGO_PX) if board.logo else None
         if logo is not None:
@@ -84,7 +84,7 @@ class WebPages:
         writer.flush()
         self.index.keep_media("", [STYLE, *([logo.file] if logo else [])])
         frame = Frame(board, STYLE, logo)
-        return Shop(self.places, files, PageIndex(self.index), writer, Press(frame, now), _frame_digest(frame), until)
+        return Shop(self.places, files, PageIndex(self.index), writer, Press(frame, now), _frame_digest(frame), time)
 
     def _is_due(self, turn: Turn, shop: Shop) -> bool:
         return shop.index.token(turn.playlist.id) != self._token(turn, shop)
@@ -135,7 +135,7 @@ class WebPages:
             token = digest_of(shop.frame, site, shown, _today(shop.press))
             if shop.index.token(f"@{site.id}") == token:
                 continue
-            if shop.is_late:
+            if not shop.time.take():
                 return False
             shop.writer.put(site_files(shop.press, self._site_matter(board, site, shop), shelves))
             shop.writer.flush()

@@ -275,6 +275,19 @@ def test_a_publish_with_no_time_for_pages_goes_on_with_them_in_the_next(paged: D
         assert not publisher.agenda.undrawn
 
 
+def test_however_long_a_look_takes_some_pages_and_pictures_are_made_after_each(paged: Desk) -> None:
+    for number in range(4):
+        paged.write(f"{EDITORS}/Anslag {number}.md", f"Nummer {number}.")
+    rounds = 0
+    with paged.publisher() as publisher:
+        while publisher.agenda.undrawn or not rounds:
+            publisher.publish(NOW, draw_s=1e-9, draw_all=True, page_s=1e-9)
+            rounds += 1
+            assert rounds < 30
+    assert rounds > 3
+    assert len(list(paged.public.glob("n/*.html"))) == 4
+
+
 def test_pages_are_small(paged: Desk) -> None:
     for number in range(150):
         paged.write(f"{EDITORS}/Ett ganska långt anslag nummer {number}.md", "Kaffe och våfflor till alla. " * 10)
