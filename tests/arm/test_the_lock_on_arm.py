@@ -24,7 +24,7 @@ _RELEASE = "/opt/bytavla"
 _EVERY_MODULE = """
 import importlib, importlib.metadata, platform, sys
 told = [each.read_text("top_level.txt") or "" for each in importlib.metadata.distributions()]
-names = {name for text in told for name in text.split()}
+names = {name.replace("/", ".") for text in told for name in text.split()}
 tried = sorted(name for name in names if not name.startswith("_") and name not in ("pip", "test", "tests"))
 for name in [*tried, *sys.argv[1:]]:
     importlib.import_module(name)

@@ -21,8 +21,8 @@ pytestmark = [pytest.mark.vm, pytest.mark.timeout(2 * 3600)]
 _STARTS = 5
 _MOST_OF_PLAIN = 1.5
 _MOST_A_DAY = 10_000_000
-_REST_MINUTES = float(os.environ.get("BYTAVLA_VM_REST_MINUTES", "20"))
-"""Long enough for the writes that come at most every ten minutes."""
+_REST_MINUTES = float(os.environ.get("BYTAVLA_VM_REST_MINUTES", "30"))
+"""Long enough for the writes that come at most every half hour."""
 _PLAIN_UNIT = b"""
 [Service]
 Type=notify
