@@ -5,7 +5,7 @@ from __future__ import annotations
 from player.checks.answer import Check, Examination, State
 from player.errors import WorkerError
 from player.notices.codec import to_data
-from player.worker.protocol import ReadBoard
+from player.worker.folder_messages import ReadBoard
 
 
 def check(examination: Examination) -> Check:

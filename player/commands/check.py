@@ -24,8 +24,10 @@ from player.notices.problem import Problem, Severity
 from player.notices.programme import PlaylistContent, Programme, programme_for
 from player.publish.problems import could_not_prepare
 from player.worker.client import Worker
+from player.worker.file_messages import NormaliseSound
+from player.worker.folder_messages import FolderRead, ReadFolder
 from player.worker.jobs import Canvas, draw_each, make_draw
-from player.worker.protocol import Draw, FolderRead, NormaliseSound, ReadFolder
+from player.worker.protocol import Draw
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -23,7 +23,8 @@ from player.fetch.problem import FetchError
 from player.fetch.store import Store, digest
 from player.fetch.web import Answer, Web
 from player.notices.fetched import Fetched, feed_id
-from player.worker.protocol import FeedsRead, FeedTried, FeedWanted, ReadFeeds, Reply, Request, TryFeed
+from player.worker.folder_messages import FeedsRead, FeedTried, FeedWanted, ReadFeeds, TryFeed
+from player.worker.protocol import Reply, Request
 
 log = logging.getLogger("bytavla.fetch")
 

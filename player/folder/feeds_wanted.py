@@ -21,7 +21,7 @@ from player.folder.listing import list_playlist
 from player.folder.reading import read_file
 from player.notices.board import Board
 from player.notices.fetched import feed_id
-from player.worker.protocol import FeedsRead, FeedWanted
+from player.worker.folder_messages import FeedsRead, FeedWanted
 
 
 def read_wanted(folder: Path) -> FeedsRead:

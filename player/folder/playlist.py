@@ -31,7 +31,7 @@ from player.notices.board import Board, Playlist
 from player.notices.fetched import Ended
 from player.notices.problem import Problem
 from player.notices.programme import Closure, PlaylistContent
-from player.worker.protocol import Sources, Stopped
+from player.worker.folder_messages import Sources, Stopped
 
 FED = (FileKind.FEED, FileKind.ALERT)
 

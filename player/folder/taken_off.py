@@ -9,7 +9,7 @@ from player.folder.finding import Finding, finding
 from player.folder.names import HereAndNow, read_name
 from player.folder.stop import Stoppable, stopped_by
 from player.notices.notice import Notice
-from player.worker.protocol import Sources, Stopped
+from player.worker.folder_messages import Sources, Stopped
 
 _WHOLE_FEED = ""
 """In the place of a notice's id: the feed itself, which may have none just now."""

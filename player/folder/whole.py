@@ -18,7 +18,7 @@ from player.folder.junk import is_junk
 from player.folder.playlist import Known, PlaylistReading, read_playlist
 from player.notices.board import Board
 from player.notices.problem import Problem
-from player.worker.protocol import FolderRead
+from player.worker.folder_messages import FolderRead
 
 
 def read_folder(folder: Path, now: datetime, arrivals: Mapping[str, datetime]) -> FolderRead:

@@ -21,7 +21,7 @@ from player.publish.index import Index
 from player.publish.intake import Fit, Intake, UnsettledError, longest_px
 from player.publish.problems import logo_not_used
 from player.publish.survey import Survey, folder_names
-from player.worker.protocol import BoardRead, ReadBoard
+from player.worker.folder_messages import BoardRead, ReadBoard
 
 BOARD_FOLDER = "_board"
 

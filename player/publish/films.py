@@ -18,7 +18,8 @@ from typing import Protocol
 from player.errors import BytavlaError
 from player.publish.made import read_made
 from player.worker.failures import error_of
-from player.worker.protocol import Failed, FilmNormalised, NormaliseFilm, Reply, Request
+from player.worker.file_messages import FilmNormalised, NormaliseFilm
+from player.worker.protocol import Failed, Reply, Request
 
 _NAME = "film-"
 

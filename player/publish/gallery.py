@@ -26,7 +26,8 @@ from player.publish.made import read_made
 from player.publish.places import Places
 from player.publish.problems import could_not_prepare
 from player.publish.slice import Slice
-from player.worker.protocol import Draw, Normalise
+from player.worker.file_messages import Normalise
+from player.worker.protocol import Draw
 
 SMALL_PX = 640
 

@@ -27,7 +27,14 @@ from player.publish.places import blob_path
 from player.publish.problems import could_not_prepare, place_in_poster
 from player.publish.survey import Stamp, stamp_of
 from player.publish.traces import tells_place
-from player.worker.protocol import Normalise, Normalised, NormaliseSound, NormaliseText, SoundNormalised, TextNormalised
+from player.worker.file_messages import (
+    Normalise,
+    Normalised,
+    NormaliseSound,
+    NormaliseText,
+    SoundNormalised,
+    TextNormalised,
+)
 
 LARGEST_BYTES = 100_000_000
 _SHARPEST_PX = 3840

@@ -20,19 +20,18 @@ from player.publish.made import read_made
 from player.publish.places import Places
 from player.web.cleaning import clean_html
 from player.web.model import Medium, Picture, Prose
-from player.worker.protocol import (
+from player.worker.file_messages import Normalise, Normalised
+from player.worker.page_messages import (
     CodeMade,
     MakeCode,
-    Normalise,
-    Normalised,
     PictureFilm,
     PicturePoster,
     PosterRead,
     ReadPoster,
     RenderText,
-    Reply,
     TextRendered,
 )
+from player.worker.protocol import Reply
 
 PICTURE_PX = 960
 """The longer side of a picture on a page: sharp on a phone, and under 200 kB."""

@@ -15,7 +15,7 @@ from player.notices.programme import PlaylistContent
 from player.notices.publishable import may_publish, next_publish_change
 from player.notices.schedule import Priority
 from player.publish.settle import Patience
-from player.worker.protocol import PlaylistRead, Sources
+from player.worker.folder_messages import PlaylistRead, Sources
 
 SOON = timedelta(days=10)
 """This long before its end a notice's receipt says so."""

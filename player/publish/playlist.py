@@ -29,7 +29,7 @@ from player.publish.report import Held
 from player.publish.settle import Settling
 from player.publish.state import Circumstances, Told, Turn, turn_of
 from player.publish.survey import Survey
-from player.worker.protocol import Arrival, PlaylistRead, ReadPlaylist
+from player.worker.folder_messages import Arrival, PlaylistRead, ReadPlaylist
 
 log = logging.getLogger("bytavla.publish")
 

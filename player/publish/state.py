@@ -22,7 +22,7 @@ from player.publish.places import Places, playlist_target, target_path
 from player.publish.plan import Verdict
 from player.publish.report import Held
 from player.publish.tree import signed_file
-from player.worker.protocol import Sources
+from player.worker.folder_messages import Sources
 
 
 @dataclass(frozen=True, slots=True)

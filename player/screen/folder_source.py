@@ -12,7 +12,8 @@ from player.notices.board import Board
 from player.notices.problem import Problem
 from player.notices.programme import PlaylistContent, Programme, programme_for
 from player.screen.source import Synced
-from player.worker.protocol import Arrival, Changed, Failed, FolderRead, ReadFolder, Reply, Request, Watch
+from player.worker.folder_messages import Arrival, Changed, FolderRead, ReadFolder, Watch
+from player.worker.protocol import Failed, Reply, Request
 
 _SETTLES_WITHIN = timedelta(seconds=3)
 

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Self
 
 from player.worker.failures import error_of
+from player.worker.folder_messages import Changed, Watch
 from player.worker.keeper import Keeper
 from player.worker.process import PROGRAM, EndedError, spelt_end
-from player.worker.protocol import Changed, Failed, Guards, Reply, Request, Watch
+from player.worker.protocol import Failed, Guards, Reply, Request
 from player.worker.trust import objection
 from player.worker.upkeep import START_TRIES, Upkeep, subject_of
 from player.worker.wire import UNASKED, WireError, reply_of, to_line

@@ -24,8 +24,9 @@ from player.folder.text import text_body
 from player.frames.model import Drawn, DrawnPage
 from player.frames.store import FrameStore
 from player.notices.notice import ON_PHONES, STANDING
+from player.worker.file_messages import Normalise, Normalised
 from player.worker.finish import write_frames, write_pngs
-from player.worker.protocol import Draw, LaidOut, LayOut, Normalise, Normalised, Reply, Request
+from player.worker.protocol import Draw, LaidOut, LayOut, Reply, Request
 from player.worker.serve import Answer
 
 

@@ -9,7 +9,8 @@ from player.errors import InputError
 from player.film.faults import FilmError
 from player.film.making import make_film
 from player.film.sound import make_sound
-from player.worker.protocol import FilmNormalised, NormaliseFilm, NormaliseSound, Reply, Request, SoundNormalised
+from player.worker.file_messages import FilmNormalised, NormaliseFilm, NormaliseSound, SoundNormalised
+from player.worker.protocol import Reply, Request
 from player.worker.serve import Answer
 
 

@@ -24,7 +24,8 @@ from player.notices.programme import Programme, programme_for
 from player.notices.slide import Ready, Slide
 from player.worker.client import Worker
 from player.worker.failures import problem_of
-from player.worker.protocol import Draw, Failed, FolderRead, ReadFolder, Reply
+from player.worker.folder_messages import FolderRead, ReadFolder
+from player.worker.protocol import Draw, Failed, Reply
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,27 +19,10 @@ from pathlib import Path
 
 from player.errors import InputError, StorageError
 from player.worker import sandbox
-from player.worker.protocol import (
-    Draw,
-    Failed,
-    LayOut,
-    MakeCode,
-    Normalise,
-    NormaliseFilm,
-    NormaliseSound,
-    NormaliseText,
-    PictureFilm,
-    PicturePoster,
-    ReadBoard,
-    ReadFeeds,
-    ReadFolder,
-    ReadPlaylist,
-    ReadPoster,
-    RenderText,
-    Reply,
-    Request,
-    TryFeed,
-)
+from player.worker.file_messages import Normalise, NormaliseFilm, NormaliseSound, NormaliseText
+from player.worker.folder_messages import ReadBoard, ReadFeeds, ReadFolder, ReadPlaylist, TryFeed
+from player.worker.page_messages import MakeCode, PictureFilm, PicturePoster, ReadPoster, RenderText
+from player.worker.protocol import Draw, Failed, LayOut, Reply, Request
 from player.worker.serve import Answer, Loop, Pipes
 from player.worker.wire import UNASKED
 

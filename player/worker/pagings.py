@@ -13,19 +13,18 @@ from player.draw.prose import poster_text, prose_of
 from player.draw.unusable import UnusableError
 from player.errors import InputError
 from player.folder.text import text_body
-from player.worker.protocol import (
+from player.worker.file_messages import Normalised
+from player.worker.page_messages import (
     CodeMade,
     MakeCode,
-    Normalised,
     PictureFilm,
     PicturePoster,
     PosterRead,
     ReadPoster,
     RenderText,
-    Reply,
-    Request,
     TextRendered,
 )
+from player.worker.protocol import Reply, Request
 from player.worker.serve import Answer
 
 

@@ -18,21 +18,19 @@ from player.folder.playlist import Known, read_playlist
 from player.folder.text import text_body
 from player.folder.whole import read_changed, unnamed
 from player.frames.pixels import write_whole
-from player.worker.protocol import (
+from player.worker.file_messages import NormaliseText, TextNormalised
+from player.worker.folder_messages import (
     Arrival,
     BoardRead,
     FeedTried,
-    NormaliseText,
     PlaylistRead,
     ReadBoard,
     ReadFeeds,
     ReadFolder,
     ReadPlaylist,
-    Reply,
-    Request,
-    TextNormalised,
     TryFeed,
 )
+from player.worker.protocol import Reply, Request
 from player.worker.serve import Answer
 
 

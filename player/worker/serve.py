@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from player.changes import Watching
-from player.worker.protocol import Changed, Failed, Guards, Reply, Request, Watch
+from player.worker.folder_messages import Changed, Watch
+from player.worker.protocol import Failed, Guards, Reply, Request
 from player.worker.wire import UNASKED, request_of, to_line
 
 _CHUNK_BYTES = 1 << 16

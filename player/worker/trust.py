@@ -15,42 +15,41 @@ from player.frames.model import Clock, Drawn, DrawnPage, Film
 from player.notices.board import Board
 from player.notices.notice import STANDING, Role
 from player.notices.programme import PlaylistContent
-from player.worker.protocol import (
-    BoardRead,
-    Changed,
-    CodeMade,
-    Draw,
-    Failed,
-    FeedsRead,
-    FeedTried,
+from player.worker.file_messages import (
     FilmNormalised,
-    FolderRead,
-    LaidOut,
-    LayOut,
-    MakeCode,
     Normalise,
     Normalised,
     NormaliseFilm,
     NormaliseSound,
     NormaliseText,
-    PictureFilm,
-    PicturePoster,
+    SoundNormalised,
+    TextNormalised,
+)
+from player.worker.folder_messages import (
+    BoardRead,
+    Changed,
+    FeedsRead,
+    FeedTried,
+    FolderRead,
     PlaylistRead,
-    PosterRead,
     ReadBoard,
     ReadFeeds,
     ReadFolder,
     ReadPlaylist,
-    ReadPoster,
-    RenderText,
-    Reply,
-    Request,
-    SoundNormalised,
-    TextNormalised,
-    TextRendered,
     TryFeed,
     Watch,
 )
+from player.worker.page_messages import (
+    CodeMade,
+    MakeCode,
+    PictureFilm,
+    PicturePoster,
+    PosterRead,
+    ReadPoster,
+    RenderText,
+    TextRendered,
+)
+from player.worker.protocol import Draw, Failed, LaidOut, LayOut, Reply, Request
 
 _ANSWERS: dict[type, type] = {
     ReadFolder: FolderRead,

@@ -9,21 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from player.worker.protocol import (
-    Draw,
-    MakeCode,
-    Normalise,
-    NormaliseFilm,
-    NormaliseSound,
-    NormaliseText,
-    PictureFilm,
-    PicturePoster,
-    ReadPlaylist,
-    ReadPoster,
-    RenderText,
-    Request,
-    TryFeed,
-)
+from player.worker.file_messages import Normalise, NormaliseFilm, NormaliseSound, NormaliseText
+from player.worker.folder_messages import ReadPlaylist, TryFeed
+from player.worker.page_messages import MakeCode, PictureFilm, PicturePoster, ReadPoster, RenderText
+from player.worker.protocol import Draw, Request
 
 _OF_ONE_FILE = (Normalise, NormaliseText, RenderText, ReadPoster, PicturePoster, PictureFilm, MakeCode)
 _OF_ONE_SOURCE = (

@@ -17,8 +17,8 @@ BESIDE = frozenset({"player.errors", "player.changes", "player.durable"})
 INSIDE = frozenset(f"player.worker.{name}" for name in ("main", "drawings", "readings", "pagings", "filming", "finish"))
 """What runs in the worker's process alone. Whoever has a worker must never load these: they pull in everything."""
 
-PROTOCOL = frozenset({"player.worker.protocol"})
-"""The folder's reader answers with the protocol's own values, which import nothing but nouns."""
+MESSAGES = frozenset({"player.worker.folder_messages"})
+"""The folder's reader answers with the messages' own values, which import nothing but nouns."""
 
 REEL = frozenset({"player.film.reel", "player.film.ring", "player.film.pcm"})
 """What the screen may know of a film: the process that decodes it, and how frames and sound come; no decoder."""
@@ -44,7 +44,7 @@ ROOMS = {
     "notices": _room(),
     "feeds": _room("notices", "feedparser defusedxml"),
     "fetch": _room("notices worker", "requests urllib3", BESIDE),
-    "folder": _room("notices feeds", "yaml holidays icalendar recurring_ical_events", BESIDE | PROTOCOL),
+    "folder": _room("notices feeds", "yaml holidays icalendar recurring_ical_events", BESIDE | MESSAGES),
     "draw": _room(
         "notices frames film", "PIL pillow_heif qrcode pypdfium2 zxingcpp markdown_it fontTools babel pyphen", BESIDE
     ),

@@ -11,9 +11,10 @@ from player.errors import BytavlaError
 from player.frames.model import Drawn
 from player.notices.programme import programme_for
 from player.publish.publisher import Publisher
+from player.worker.folder_messages import FolderRead, ReadFolder
 from player.worker.jobs import Canvas, all_draws
 from player.worker.main import Desk
-from player.worker.protocol import Draw, FolderRead, ReadFolder
+from player.worker.protocol import Draw
 from tests.hard.commands import places
 from tests.hard.entry import SITE
 

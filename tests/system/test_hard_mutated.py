@@ -17,19 +17,10 @@ from player.notices.fetched import document_name, feed_id
 from player.notices.problem import Problem
 from player.notices.programme import programme_for
 from player.worker.client import Worker
+from player.worker.file_messages import Normalise, NormaliseFilm, NormaliseSound, NormaliseText
+from player.worker.folder_messages import FeedTried, FolderRead, ReadFolder, TryFeed
 from player.worker.jobs import Canvas, all_draws, draw_all
-from player.worker.protocol import (
-    Draw,
-    FeedTried,
-    FolderRead,
-    Normalise,
-    NormaliseFilm,
-    NormaliseSound,
-    NormaliseText,
-    ReadFolder,
-    Request,
-    TryFeed,
-)
+from player.worker.protocol import Draw, Request
 from tests.edges.feeds.village import ADDRESS, Village, document
 from tests.hard.alerts import FEED, alert
 from tests.hard.calendars import CALENDAR

@@ -22,7 +22,8 @@ from player.notices.board import Board, Party, Playlist, Site
 from player.notices.codec import to_data
 from player.notices.notice import Kind, Notice, Variant, Wifi
 from player.notices.programme import PlaylistContent
-from player.worker.protocol import BoardRead, Draw, Guards, Reply, Request
+from player.worker.folder_messages import BoardRead
+from player.worker.protocol import Draw, Guards, Reply, Request
 
 NOW = datetime(2027, 6, 1, 12, tzinfo=UTC)
 SETTINGS = 'site = "hamneda"\nserver = "https://tavlan.example.se/"\nroot = "/etc/bytavla/root.json"\n'

@@ -12,7 +12,7 @@ from player.folder.playlist import Known, PlaylistReading, read_playlist
 from player.folder.whole import read_folder
 from player.notices.board import Board, Party, Playlist, Rights, Site
 from player.notices.notice import Notice, Variant
-from player.worker.protocol import FolderRead
+from player.worker.folder_messages import FolderRead
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ALL_RIGHTS = Rights(urgent=True, wifi=True, feeds=True, sound=True, payment=True)

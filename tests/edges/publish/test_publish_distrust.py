@@ -12,7 +12,9 @@ import pytest
 from player.notices.notice import Role
 from player.notices.programme import PlaylistContent
 from player.publish.traces import tells_place
-from player.worker.protocol import Normalise, NormaliseText, PlaylistRead, ReadPlaylist, Reply, Request
+from player.worker.file_messages import Normalise, NormaliseText
+from player.worker.folder_messages import PlaylistRead, ReadPlaylist
+from player.worker.protocol import Reply, Request
 from tests.edges.publish.desk import EDITORS, Desk
 from tests.edges.publish.test_publish_tree import pdf_around, photo
 

@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 
 from player.errors import InputError, WorkerError
-from player.worker.protocol import ReadPlaylist, Reply, Request
+from player.worker.folder_messages import ReadPlaylist
+from player.worker.protocol import Reply, Request
 from tests.edges.publish.desk import BOARD, CHOIR, EDITORS, NOW, Desk
 
 LATER = NOW + timedelta(minutes=5)

@@ -22,7 +22,8 @@ from player.notices.waiting import Need, Waiting
 from player.screen.awaiting import Awaiting, is_awaited
 from player.screen.cache_source import CacheSource
 from player.screen.folder_source import FolderSource
-from player.worker.protocol import Arrival, Changed, Failed, FolderRead, ReadFolder, Request, Sources, Watch
+from player.worker.folder_messages import Arrival, Changed, FolderRead, ReadFolder, Sources, Watch
+from player.worker.protocol import Failed, Request
 from tests.edges.screen.boards import CLUB, NEWS, PARTY, SITE, notice
 
 BOARD = Board("Bytavlan", PARTY, (SITE,), (NEWS, CLUB))

@@ -11,11 +11,10 @@ from PIL import Image
 
 from player.errors import InputError
 from player.web.cleaning import clean_html
-from player.worker.pagings import answer
-from player.worker.protocol import (
+from player.worker.file_messages import Normalised
+from player.worker.page_messages import (
     CodeMade,
     MakeCode,
-    Normalised,
     PictureFilm,
     PicturePoster,
     PosterRead,
@@ -23,6 +22,7 @@ from player.worker.protocol import (
     RenderText,
     TextRendered,
 )
+from player.worker.pagings import answer
 from player.worker.trust import objection
 from tests.edges.draw.pictures import poster
 from tests.edges.film.clips import H264

@@ -14,23 +14,19 @@ from player.notices.board import Board, Party, Site
 from player.notices.notice import STANDING, Kind, Notice, Part, Role, Variant
 from player.notices.problem import Problem, Severity
 from player.notices.programme import PlaylistContent
-from player.worker.protocol import (
+from player.worker.file_messages import Normalise, Normalised
+from player.worker.folder_messages import (
     Arrival,
     BoardRead,
     Changed,
-    Draw,
-    Failed,
     FolderRead,
-    Normalise,
-    Normalised,
     PlaylistRead,
     ReadBoard,
     ReadFolder,
     ReadPlaylist,
-    Reply,
-    Request,
     Watch,
 )
+from player.worker.protocol import Draw, Failed, Reply, Request
 from player.worker.trust import objection
 from player.worker.wire import WireError, reply_of, request_of, to_line
 

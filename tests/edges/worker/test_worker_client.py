@@ -17,7 +17,8 @@ import pytest
 
 from player.errors import WorkerError
 from player.worker.client import Worker
-from player.worker.protocol import Failed, FolderRead, ReadFolder, Reply
+from player.worker.folder_messages import FolderRead, ReadFolder
+from player.worker.protocol import Failed, Reply
 from player.worker.upkeep import Upkeep
 
 NOW = datetime(2027, 6, 13, tzinfo=UTC)

@@ -23,22 +23,11 @@ from player.notices.board import Board, Party, Playlist, Screen, Site
 from player.notices.notice import STANDING, Kind, Notice, Part, Role, Variant
 from player.notices.programme import PlaylistContent, Programme, programme_for
 from player.worker.client import Worker
+from player.worker.file_messages import Normalise, Normalised, NormaliseText, TextNormalised
+from player.worker.folder_messages import BoardRead, Changed, FolderRead, ReadBoard, ReadFolder, ReadPlaylist, Watch
 from player.worker.jobs import Canvas, all_draws, draw_all, make_draw, read_programme
 from player.worker.process import PROGRAM
-from player.worker.protocol import (
-    BoardRead,
-    Changed,
-    Draw,
-    FolderRead,
-    Normalise,
-    Normalised,
-    NormaliseText,
-    ReadBoard,
-    ReadFolder,
-    ReadPlaylist,
-    TextNormalised,
-    Watch,
-)
+from player.worker.protocol import Draw
 from player.worker.upkeep import Upkeep
 
 NOW = datetime(2027, 6, 13, 12, 5, tzinfo=UTC)
@@ -363,7 +352,7 @@ def test_it_ends_when_its_program_dies(folder: Path, tmp_path: Path) -> None:
         "import os, signal, sys\n"
         "from pathlib import Path\n"
         "from player.worker.client import Worker\n"
-        "from player.worker.protocol import ReadBoard\n"
+        "from player.worker.folder_messages import ReadBoard\n"
         "Worker([Path(sys.argv[1])], []).call(ReadBoard(sys.argv[1]))\n"
         "print(Path(f'/proc/self/task/{os.getpid()}/children').read_text(), flush=True)\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
