@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.machine.boards import LINK, SITE, player_pid, plays, status, wait_until_it_plays
+from tests.machine.booted import Machine
 from tests.machine.conftest import Boot
 from tests.machine.screen import codes
 
@@ -44,13 +45,17 @@ def test_a_typing_error_in_the_settings_is_told_and_the_board_plays_on(machine: 
     settings.write_text(settings.read_text(encoding="utf-8") + "rotat = 90\n", encoding="utf-8")
     board.run("systemctl", "restart", "bytavla-player", "bytavla-sync")
     board.wait_until(lambda: LINK in codes(board), 60, "it does not play on")
-    for unit in ("bytavla-player", "bytavla-sync"):
-        told = board.asks("systemctl", "show", "--property", "StatusText", unit)
-        assert "”rotat” finns inte. Menade du ”rotate”?" in told
-        assert ("playing" if unit == "bytavla-player" else "version") in told
+    for unit, word in (("bytavla-player", "playing"), ("bytavla-sync", "version")):
+        # The last picture is back, and the unit ready, before the player knows more than that.
+        board.wait_until(lambda u=unit, w=word: w in _status_text(board, u), 60, f"{unit} never says {word}")  # type: ignore[misc]
+        assert "”rotat” finns inte. Menade du ”rotate”?" in _status_text(board, unit)
     assert "there is no setting “rotat”" in board.run("bytavla", "status", code=1).stderr
     assert "Did you mean “rotate”?" in board.asks("journalctl", "--unit", "bytavla-player")
     assert "Did you mean “rotate”?" in board.run("bytavla", "doctor", code=1).stderr
+
+
+def _status_text(board: Machine, unit: str) -> str:
+    return board.asks("systemctl", "show", "--property", "StatusText", unit)
 
 
 def test_the_journal_answers_by_site_notice_and_version(machine: Boot, installed: Path) -> None:
