@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from player.film import faults
+from player.film.packets import TooBrokenError, decoded
 
 DECODER_FAULTS = (av.FFmpegError, ValueError, OSError, EOFError, IndexError, LookupError, ArithmeticError, TypeError)
 """All that PyAV was seen to raise over broken files."""
@@ -80,7 +81,7 @@ def opened(path: Path, threads: int = 0) -> Iterator[Film]:
             stream.thread_type = "AUTO"
             stream.codec_context.thread_count = threads
             _check_whole(path, stream)
-            rest = _decoded(container, stream)
+            rest = _whole_enough(container, stream)
             first = next(rest, None)
             if first is None:
                 raise faults.broken()
@@ -133,16 +134,10 @@ def _seconds_of(container: InputContainer, stream: VideoStream) -> float:
     return (container.duration or 0) / _MICROSECONDS
 
 
-def _decoded(container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
-    """The stream's frames. Packets that are broken are passed over, unless there are too many."""
-    broken = 0
-    for packet in container.demux(stream):
-        try:
-            yield from packet.decode()
-        except av.InvalidDataError:
-            broken += 1
-            if broken > _MOST_BROKEN_PACKETS:
-                return
+def _whole_enough(container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
+    """The stream's frames, up to where too much of it is broken."""
+    with suppress(TooBrokenError):
+        yield from decoded(container.demux(stream), _MOST_BROKEN_PACKETS)
 
 
 def _time_of(frame: VideoFrame) -> float:

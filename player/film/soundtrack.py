@@ -19,6 +19,7 @@ from av.stream import Discard
 
 from player.film import faults
 from player.film.opening import DECODER_FAULTS
+from player.film.packets import decoded
 from player.film.pcm import FRAME_BYTES, RATE, bytes_of, seconds_of
 
 _GAP_S = 0.05
@@ -64,7 +65,7 @@ def _resampled(container: InputContainer, stream: AudioStream) -> Iterator[tuple
     """Every frame's samples and its time; one that does not say follows on the one before."""
     resampler = AudioResampler(format="s16", layout="stereo", rate=RATE)
     ends = 0.0
-    for frame in _decoded(container, stream):
+    for frame in decoded(container.demux(stream), _MOST_BROKEN_PACKETS):
         at = frame.time if frame.time is not None else ends
         ends = at + frame.samples / (frame.sample_rate or RATE)
         yield at, b"".join(_bytes(each) for each in resampler.resample(frame))
@@ -72,15 +73,3 @@ def _resampled(container: InputContainer, stream: AudioStream) -> Iterator[tuple
 
 def _bytes(frame: AudioFrame) -> bytes:
     return bytes(frame.planes[0])[: frame.samples * FRAME_BYTES]
-
-
-def _decoded(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame]:
-    """The stream's frames. Packets that are broken are passed over, unless there are too many."""
-    broken = 0
-    for packet in container.demux(stream):
-        try:
-            yield from packet.decode()
-        except av.InvalidDataError:
-            broken += 1
-            if broken > _MOST_BROKEN_PACKETS:
-                raise

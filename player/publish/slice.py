@@ -13,7 +13,7 @@ import time
 class Slice:
     """So many seconds, from the first piece of work on. 0 is time for none, infinity for all."""
 
-    def __init__(self, seconds: float = math.inf) -> None:
+    def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._until = math.inf
 

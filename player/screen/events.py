@@ -51,6 +51,6 @@ def pump_events() -> frozenset[Event]:
             if event.key in (pygame.K_ESCAPE, pygame.K_q):
                 meanings.add(Event.ESCAPE)
         elif meaning := _MEANINGS.get(event.type):
-            # What was in the queue before it was narrowed has no meaning for us.
+            # What else comes has no meaning for us.
             meanings.add(meaning)
     return frozenset(meanings)
