@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from player.feeds.cap import Level, Message, Reference
 from player.feeds.order import FeedKind, FeedOrder
-from player.feeds.wording import day_and_time
 from player.folder.finding import Finding, finding
 
 DROPPED = FeedOrder("", FeedKind.CAP, timedelta(), level=Level.MINOR, takeover=Level.MINOR)
@@ -28,8 +27,10 @@ def why_not_shown(
     message = max(telling, key=lambda each: each.sent)
     if message.status != "actual" or message.scope != "public":
         return (finding("cap-not-meant", status=message.status or "?", scope=message.scope or "?"),)
+    if message.kind not in ("alert", "update"):
+        return (finding("cap-kind", kind=message.kind or "?"),)
     if message.own in ended:
         return (finding("cap-ended"),)
     if message.ends <= now:
-        return (finding("cap-over", ends=day_and_time(message.ends, "sv", zone)),)
+        return (finding("cap-over", ends=f"{message.ends.astimezone(zone):%Y-%m-%d %H:%M}"),)
     return ()

@@ -85,6 +85,11 @@ FEED_WORDS: dict[str, Words] = {
         "”{file}” visas inte: bara skarpa, offentliga varningar visas (den här är {status}, {scope}).",
         "“{file}” is not shown: only actual, public alerts are (this one is {status}, {scope}).",
     ),
+    "cap-kind": asked(
+        "”{file}” visas inte: slaget ”{kind}” är ett svar program emellan. Varningar har msgType Alert eller Update.",
+        "“{file}” is not shown: its kind “{kind}” is an answer among programs. Alerts have the msgType Alert or "
+        "Update.",
+    ),
     "stop-feed": asked(
         "”{file}” stoppar hela flödet, även det som kommer senare. Ta bort STOPP-filen så fort flödet ska visas igen.",
         "“{file}” stops the whole feed, also what comes later. Remove the STOPP file once it is to be shown again.",

@@ -142,6 +142,8 @@ class Teller:
         if notice.kind is Kind.EVENTS:
             return self._calendar(notice, language)
         said = _say("shown", language, where=self.where(notice, language), until=self._until(notice, language))
+        if notice.kind is Kind.ALERT:
+            return said  # its sender says when it is over, and no name of a file
         return said + self._soon(notice.schedule.ends or notice.schedule.lapses, language)
 
     def _calendar(self, notice: Notice, language: int) -> str:

@@ -139,6 +139,7 @@ def _with(old: bytes, new: bytes) -> bytes:
     [
         (_with(b">Actual<", b">Exercise<"), "cap-not-meant"),
         (_with(b">Public<", b">Private<"), "cap-not-meant"),
+        (_with(b">Alert<", b">Ack<"), "cap-kind"),
         (_with(b"2026-11-16T18:00:00+01:00", b"2026-11-14T08:30:00+01:00"), "cap-over"),
         (_with(b"<value>0781</value>", b"<value>0380</value>"), "cap-elsewhere"),
         (_with(b"<alert ", b'<!DOCTYPE a [<!ENTITY b "c">]><alert '), "cap-broken"),

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from player.publish.receipt import write_receipt
 from tests.edges.publish.desk import CHOIR, EDITORS, NOW, Desk
 from tests.edges.publish.test_publish_tree import photo
+from tests.hard.alerts import INFO, alert
 
 LATER = NOW + timedelta(minutes=5)
 
@@ -46,6 +47,14 @@ def test_a_receipt_is_rewritten_only_when_its_words_change(desk: Desk) -> None:
     assert (path.stat().st_ino, path.stat().st_mtime_ns) == (first.st_ino, first.st_mtime_ns)
     desk.publish(NOW + timedelta(days=55))
     assert "SLUTAR SNART" in desk.receipt()
+
+
+def test_an_alert_that_soon_is_over_asks_nobody_for_a_later_date(desk: Desk) -> None:
+    """Its sender says when it is over, in the alert itself."""
+    desk.write(f"{EDITORS}/Koka vattnet.cap.xml", alert("1", INFO.replace("2099-01-01", "2026-11-25")))
+    desk.publish()
+    assert "Visas på alla tavlor till och med 24 november 2026.\n" in desk.receipt()
+    assert "SLUTAR SNART" not in desk.receipt()
 
 
 def test_a_receipt_that_somebody_threw_away_comes_back(desk: Desk) -> None:
