@@ -16,9 +16,9 @@ from player.feeds.order import ALERTING, FeedKind, FeedOrder
 from player.folder.board import read_board
 from player.folder.feed_events import read_events
 from player.folder.feeding import read_alerts, read_news
+from player.folder.file_reader import read_file
 from player.folder.kinds import FileKind, kind_of, split_name
 from player.folder.listing import list_playlist
-from player.folder.reading import read_file
 from player.notices.board import Board
 from player.notices.fetched import feed_id
 from player.worker.folder_messages import FeedsRead, FeedWanted

@@ -7,26 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from player.folder.closing import closed_by
-from player.folder.compose import Draft, compose
 from player.folder.crowding import crowded
-from player.folder.editions import Edition, gather
+from player.folder.editions import gather
 from player.folder.feeding import NOTHING_FETCHED, Fed, Feeder, FeedStore, Source
-from player.folder.finding import Finding, finding, tell
-from player.folder.ids import Claim, name_notices
+from player.folder.file_reader import read_file
+from player.folder.finding import finding, tell
+from player.folder.ground import Ground
 from player.folder.kinds import FileKind, split_name
 from player.folder.listing import Listed, Listing, list_playlist
-from player.folder.names import HereAndNow, read_name
+from player.folder.making import Made, make
+from player.folder.names import read_name
 from player.folder.opening import LeadsOutError, reason_of
 from player.folder.pieces import Piece, identity, make_piece
 from player.folder.profile import read_profile
-from player.folder.reading import FileReading, KnownFile, read_file
-from player.folder.showing import Reckoning
-from player.folder.taken_off import Made, take_off
+from player.folder.reading import FileReading, KnownFile
+from player.folder.taken_off import take_off
 from player.notices.board import Board, Playlist
 from player.notices.fetched import Ended
 from player.notices.problem import Problem
@@ -59,17 +58,6 @@ class PlaylistReading:
     known: Known = field(default_factory=dict, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """What a reading stands on: where, for whom, and when."""
-
-    root: Path
-    board: Board
-    playlist: Playlist
-    here: HereAndNow
-    reckoning: Reckoning
-
-
 def read_playlist(  # noqa: PLR0913, PLR0917  what a reading follows from, each of it
     board: Board,
     playlist: Playlist,
@@ -87,7 +75,7 @@ def read_playlist(  # noqa: PLR0913, PLR0917  what a reading follows from, each 
         listing = list_playlist(folder, playlist.folder)
     except OSError as error:
         return _held(playlist, error)
-    ground = _ground(board, playlist, folder, now)
+    ground = Ground.of(board, playlist, folder, now)
     fresh, problems = _read_files(listing, ground, known or {})
     sources = [Source(path, split_name(path.rpartition("/")[2])[0], file.reading) for path, file in fresh.items()]
     feeder = Feeder(board, playlist, ground.here, ground.reckoning.now, store.folder)
@@ -100,14 +88,14 @@ def read_playlist(  # noqa: PLR0913, PLR0917  what a reading follows from, each 
 
 def _read(  # noqa: PLR0913, PLR0917  what a reading is put together from
     listing: Listing,
-    ground: _Ground,
+    ground: Ground,
     arrivals: Mapping[str, datetime],
     fresh: dict[str, KnownFile],
     problems: list[Problem],
     fed: Fed,
 ) -> PlaylistReading:
     pieces = _pieces(listing, fresh, arrivals, ground, problems)
-    made = _make(gather(pieces), ground, problems)
+    made = make(gather(pieces), ground, problems)
     made += (Made(notice, stem, Sources(notice.id, (path,))) for notice, path, stem in fed.notices)
     problems += (tell(found, ground.playlist.id, path) for path, found in fed.findings)
     stopped, doubts = take_off(made, [stem for _, stem in fed.feeds], listing.stops, ground.here)
@@ -141,14 +129,6 @@ def _awaiting(listing: Listing, playlist: Playlist) -> Iterator[Problem]:
     return (tell(found, playlist.id, path) for path in listing.inbox)
 
 
-def _ground(board: Board, playlist: Playlist, folder: Path, now: datetime) -> _Ground:
-    zone = ZoneInfo(board.timezone)
-    sites = tuple(site.id for site in board.sites)
-    playlist_sites = playlist.sites if playlist.sites is not None else sites
-    here = HereAndNow(board.languages, sites, playlist_sites, now.astimezone(zone).date())
-    return _Ground(folder, board, playlist, here, Reckoning(zone, now.astimezone(UTC), playlist.lifetime_days))
-
-
 def _held(playlist: Playlist, error: OSError) -> PlaylistReading:
     """A folder that cannot be listed is no empty folder."""
     found = finding("folder-unreadable", reason=reason_of(error))
@@ -160,7 +140,7 @@ def _held(playlist: Playlist, error: OSError) -> PlaylistReading:
     return PlaylistReading(PlaylistContent(playlist.id), (problem,), missing=True)
 
 
-def _read_files(listing: Listing, ground: _Ground, known: Known) -> tuple[dict[str, KnownFile], list[Problem]]:
+def _read_files(listing: Listing, ground: Ground, known: Known) -> tuple[dict[str, KnownFile], list[Problem]]:
     """Readings of all listed files by path, old ones where the file is the same; and what is said of unusable ones."""
     fresh: dict[str, KnownFile] = {}
     problems: list[Problem] = []
@@ -180,7 +160,7 @@ def _pieces(
     listing: Listing,
     readings: Mapping[str, KnownFile],
     arrivals: Mapping[str, datetime],
-    ground: _Ground,
+    ground: Ground,
     problems: list[Problem],
 ) -> list[Piece]:
     pieces = []
@@ -200,7 +180,7 @@ def _pieces(
     return pieces
 
 
-def _about_groups(pieces: list[Piece], ground: _Ground) -> list[Problem]:
+def _about_groups(pieces: list[Piece], ground: Ground) -> list[Problem]:
     """What the names of notices' folders ask, once a folder and not once a file in it."""
     folders = {piece.file.path.rpartition("/")[0]: piece.file.group for piece in pieces if piece.file.group}
     return [
@@ -210,36 +190,8 @@ def _about_groups(pieces: list[Piece], ground: _Ground) -> list[Problem]:
     ]
 
 
-def _make(editions: list[Edition], ground: _Ground, problems: list[Problem]) -> list[Made]:
-    """The notices of all editions that make one, with their ids; problems name the notice that they concern."""
-    drafts = [compose(edition, ground.playlist, ground.here, ground.reckoning) for edition in editions]
-    wanted = [(draft, edition) for draft, edition in zip(drafts, editions, strict=True) if draft.notice]
-    names = name_notices(ground.playlist.id, [_claim(draft, edition) for draft, edition in wanted])
-    made = []
-    said: list[tuple[str, Finding, str | None]] = []
-    for (draft, edition), name in zip(wanted, names, strict=True):
-        assert draft.notice is not None
-        notice = replace(draft.notice, id=name.id)
-        files = tuple(piece.file.path for piece in edition.pieces)
-        made.append(Made(notice, edition.stem, Sources(name.id, files)))
-        said += ((path, found, name.id) for path, found in draft.findings)
-        if name.contested is not None:
-            other = wanted[name.contested][1].pieces[0].file.name
-            said.append((notice.variants[0].file, finding("same-id", id=draft.own_id, other=other), name.id))
-    said += ((path, found, None) for draft in drafts if draft.notice is None for path, found in draft.findings)
-    # A file that serves several editions is spoken of once.
-    once = {(path, found): notice for path, found, notice in reversed(said)}
-    problems += (tell(found, ground.playlist.id, path, notice) for (path, found), notice in once.items())
-    return made
-
-
-def _claim(draft: Draft, edition: Edition) -> Claim:
-    distinct = f"{edition.stem_key}|{edition.tags.starts}|{edition.tags.ends}|{edition.tags.sites}"
-    return Claim(edition.stem, draft.own_id, distinct, min(piece.arrived for piece in edition.pieces))
-
-
 def _closures(
-    listing: Listing, arrivals: Mapping[str, datetime], ground: _Ground, problems: list[Problem]
+    listing: Listing, arrivals: Mapping[str, datetime], ground: Ground, problems: list[Problem]
 ) -> Iterator[Closure]:
     """The days on which the place of this folder is closed by its own word."""
     # Also on a board of one place, a folder is that place's own only when its owner has said so.

@@ -13,13 +13,13 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from player.folder.file_reader import read_file
 from player.folder.finding import Finding
 from player.folder.front_matter import read_front_matter
 from player.folder.junk import is_junk
 from player.folder.kinds import FileKind, kind_of, split_name
 from player.folder.listing import Listed
 from player.folder.opening import inside, read_inside
-from player.folder.reading import read_file
 from player.folder.text import MOST_TEXT_BYTES, decode, split_front_matter
 from player.notices.notice import Part, Role, Variant
 from player.notices.profile import Profile

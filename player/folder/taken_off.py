@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from player.folder.finding import Finding, finding
+from player.folder.making import Made
 from player.folder.names import HereAndNow, read_name
 from player.folder.stop import Stoppable, stopped_by
-from player.notices.notice import Notice
-from player.worker.folder_messages import Sources, Stopped
+from player.worker.folder_messages import Stopped
 
 _WHOLE_FEED = ""
 """In the place of a notice's id: the feed itself, which may have none just now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A notice with the stem of its files, and which these are."""
-
-    notice: Notice
-    stem: str
-    sources: Sources
 
 
 def take_off(

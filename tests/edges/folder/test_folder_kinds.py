@@ -22,7 +22,7 @@ from editors_folder import (
     variants,
 )
 
-from player.folder import reading as readers
+from player.folder.kind_readers import READERS
 from player.folder.kinds import FileKind
 from player.folder.reading import FileReading
 from player.folder.text import text_body
@@ -452,7 +452,7 @@ def test_a_reader_that_fails_costs_its_own_file_alone(
     def fail(*_: object) -> FileReading:
         raise AttributeError("a fault of ours")
 
-    monkeypatch.setitem(readers._READERS, FileKind.CARD, fail)
+    monkeypatch.setitem(READERS, FileKind.CARD, fail)
     folder.put("Eva.vcf", VCARD)
     folder.put("Loppis.md")
     found = folder.read()
