@@ -6,17 +6,15 @@ Feeds and times the process, and judges what it says. Leaves out the process's l
 
 from __future__ import annotations
 
-import itertools
 import logging
 import time
-from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from player.worker.failures import error_of
 from player.worker.folder_messages import Changed, Watch
+from player.worker.job_queue import Job, JobQueue
 from player.worker.keeper import Keeper
 from player.worker.process import PROGRAM, EndedError, spelt_end
 from player.worker.protocol import Failed, Guards, Reply, Request
@@ -28,16 +26,6 @@ log = logging.getLogger("bytavla.worker")
 
 _REAP_S = 0.25
 """A process that has closed its pipe ends at once, or never: the screen must not wait for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """`told_as` is the ticket that the reply is handed out under."""
-
-    ticket: int
-    told_as: int
-    request: Request
-    limit_s: float
 
 
 class Worker:
@@ -60,28 +48,21 @@ class Worker:
         """Which limits the worker has put on itself; None before it first started."""
         self._upkeep = upkeep or Upkeep()
         self._keeper = Keeper(program, read, write, self._upkeep)
-        self._tickets = itertools.count(UNASKED + 1)
-        self._queue: deque[_Job] = deque()
-        self._in_hand: _Job | None = None
+        self._queue = JobQueue(self._upkeep)
+        self._in_hand: Job | None = None
         self._deadline = 0.0
         self._done: list[tuple[int, Reply]] = []
-        self._watched: dict[str, Watch] = {}
-        self._unwatched: list[Watch] = []
 
     def submit(self, request: Request, limit_s: float | None = None) -> int:
         """Take a job; returns the ticket that its reply will come under. Never waits."""
-        ticket = next(self._tickets)
-        self._queue.append(_Job(ticket, ticket, request, limit_s or self._upkeep.limit_s(request)))
+        ticket = self._queue.add(request, limit_s)
         # Listening first: a process that has died idle must not be laid to this job's charge.
         self._step()
         return ticket
 
     def cancel(self, ticket: int) -> bool:
         """Take back a job that has not begun; then it is not answered. False when it is under way or done."""
-        job = next((job for job in self._queue if job.ticket == ticket), None)
-        if job is not None:
-            self._queue.remove(job)
-        return job is not None
+        return self._queue.cancel(ticket)
 
     def fileno(self) -> int:
         """For select: readable when `poll` has something to do. Stays the same when the process is replaced."""
@@ -94,7 +75,7 @@ class Worker:
             return time.monotonic()
         if self._in_hand is not None:
             return self._deadline
-        return self._keeper.not_before if self._queue or self._unwatched else None
+        return self._keeper.not_before if self._queue else None
 
     def poll(self, timeout_s: float = 0.0) -> list[tuple[int, Reply]]:
         """The replies that have come, under their tickets; word of a watched folder comes under ticket 0.
@@ -105,7 +86,7 @@ class Worker:
         while True:
             self._step()
             now = time.monotonic()
-            awaited = self._in_hand or self._queue or self._unwatched or self._watched
+            awaited = self._in_hand or self._queue or self._queue.watches
             if self._done or now >= until or not awaited:
                 done, self._done = self._done, []
                 return done
@@ -136,7 +117,7 @@ class Worker:
     def close(self) -> None:
         """End the worker, whatever it does, and leave no process behind. Jobs not done are not answered."""
         self._in_hand = None
-        self._queue.clear()
+        self._queue.give_up()
         self._keeper.close()
 
     def __enter__(self) -> Self:
@@ -154,7 +135,7 @@ class Worker:
 
     def _begin(self) -> None:
         """Give the worker its next job, if it is free and there is one."""
-        if self._in_hand is not None or not (self._queue or self._unwatched):
+        if self._in_hand is not None or not self._queue:
             return
         before = self._keeper.process
         try:
@@ -165,17 +146,11 @@ class Worker:
         if process is None:
             return
         if process is not before:
-            self._unwatched = list(self._watched.values())
-        job = self._next_job()
+            self._queue.watch_anew()
+        job = self._queue.pop()
         self._in_hand = job
         self._deadline = time.monotonic() + (job.limit_s if self._keeper.greeted else self._upkeep.start_s)
         process.send(to_line(job.ticket, job.request))
-
-    def _next_job(self) -> _Job:
-        if not self._unwatched:
-            return self._queue.popleft()
-        watch = self._unwatched.pop()
-        return _Job(next(self._tickets), UNASKED, watch, self._upkeep.limit_s(watch))
 
     def _listen(self) -> None:
         process = self._keeper.process
@@ -198,7 +173,7 @@ class Worker:
             self._greet(reply)
         elif isinstance(reply, Guards) or not self._keeper.greeted:
             raise WireError("out of turn")
-        elif ticket == UNASKED and isinstance(reply, Changed) and reply.folder in self._watched:
+        elif ticket == UNASKED and isinstance(reply, Changed) and self._queue.is_watched(reply.folder):
             self._done.append((UNASKED, reply))
         elif self._in_hand is not None and ticket == self._in_hand.ticket:
             if words := objection(self._in_hand.request, reply):
@@ -215,20 +190,20 @@ class Worker:
         if self._in_hand is not None:
             self._deadline = time.monotonic() + self._in_hand.limit_s
 
-    def _finish(self, job: _Job, reply: Reply) -> None:
+    def _finish(self, job: Job, reply: Reply) -> None:
         self._in_hand = None
         self._keeper.failures = 0
         self._keeper.served += 1
         if isinstance(job.request, Watch) and (job.told_as == UNASKED or isinstance(reply, Changed)):
             # A watch taken up anew tells of a change: there may have been one in between, or the folder is gone.
-            self._watched[job.request.folder] = job.request
+            self._queue.watch(job.request)
             reply = Changed(job.request.folder)
         self._done.append((job.told_as, reply))
         if isinstance(reply, Failed) and reply.reason == "memory":
             log.error("%s: %s", subject_of(job.request), reply.message)
             self._retire()
 
-    def _overdue(self, job: _Job) -> None:
+    def _overdue(self, job: Job) -> None:
         if self._keeper.greeted:
             self._fail(job, f"took more than {job.limit_s:g} s", "timeout")
         else:
@@ -245,24 +220,23 @@ class Worker:
             self._keeper.pause()
             self._retire()
 
-    def _fail(self, job: _Job, words: str, reason: str) -> None:
+    def _fail(self, job: Job, words: str, reason: str) -> None:
         log.error("%s: %s", subject_of(job.request), words)
         self._done.append((job.told_as, Failed(f"{subject_of(job.request)}: {words}", reason)))
         self._retire()
 
     def _start_failed(self, words: str) -> None:
         log.warning("the worker does not start: %s", words)
-        if self._in_hand is not None and self._in_hand.told_as != UNASKED:
-            self._queue.appendleft(self._in_hand)
+        if self._in_hand is not None:
+            self._queue.put_back(self._in_hand)
         self._keeper.pause()
         self._retire()
-        if self._keeper.failures >= START_TRIES and self._queue:
-            log.error("%d jobs are given up, because the worker does not start", len(self._queue))
+        if self._keeper.failures >= START_TRIES and (jobs := self._queue.give_up()):
+            log.error("%d jobs are given up, because the worker does not start", len(jobs))
             failed = Failed(f"the worker does not start: {words}", "refused")
-            self._done += [(job.told_as, failed) for job in self._queue]
-            self._queue.clear()
+            self._done += [(job.told_as, failed) for job in jobs]
 
     def _retire(self) -> None:
         self._in_hand = None
-        self._unwatched = list(self._watched.values())
+        self._queue.watch_anew()
         self._keeper.retire()
