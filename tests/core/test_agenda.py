@@ -9,7 +9,7 @@ import pytest
 
 from player.notices.agenda import When, agenda, coming, last_day, worth_telling
 from player.notices.daily import programme_on
-from player.notices.gathering import EVENTS
+from player.notices.gathering import EVENTS, MOST_EVENTS
 from player.notices.house import HOUSE
 from player.notices.notice import Event, Kind, Notice
 from player.notices.programme import Programme
@@ -146,3 +146,23 @@ def test_while_the_day_is_not_known_events_are_gathered_without_one() -> None:
     found = gathered(board(calendar("a-1", event("2026-11-25T19:00")), calendar("b-1", event("2026-11-26"))), None)
     assert found is not None
     assert (len(found.events), found.day) == (2, None)
+
+
+@pytest.mark.parametrize("schedule", [Schedule(starts=day("2026-11-01")), Schedule(ends=day("2027-11-01"))])
+def test_while_the_day_is_not_known_a_calendar_with_dates_of_its_own_waits(schedule: Schedule) -> None:
+    others = calendar("a-1", event("2026-11-25T19:00"))
+    assert gathered(board(others, calendar("b-1", event("2026-11-26"), schedule=schedule)), None) is None
+
+
+def test_a_calendar_that_goes_up_in_the_course_of_the_day_is_gathered_on_it() -> None:
+    noon = Schedule(starts=day("2026-11-25T12:00"))
+    others = calendar("a-1", event("2026-11-25T19:00"))
+    assert gathered(board(others, calendar("b-1", event("2026-11-26"), schedule=noon))) is not None
+
+
+def test_of_a_flood_of_events_the_nearest_are_gathered() -> None:
+    first = day("2026-11-26")
+    flood = [event((first + timedelta(hours=hours)).isoformat()) for hours in range(MOST_EVENTS)]
+    found = gathered(board(calendar("a-1", *flood), calendar("b-1", event("2026-11-25T19:00"))))
+    assert found is not None
+    assert [each.title for each in found.events] == ["2026-11-25T19:00", *(each.title for each in flood[:-1])]

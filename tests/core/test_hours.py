@@ -45,10 +45,12 @@ def test_a_closed_date_goes_before_everything() -> None:
 
 
 NIGHT_CASES = [
-    ("2027-06-18T17:59", False),
-    ("2027-06-18T18:00", True),
-    ("2027-06-19T01:59", True),  # Friday's night
-    ("2027-06-19T02:00", False),
+    ("2027-06-18T01:00", False),  # Thursday has none
+    ("2027-06-18T18:29", False),
+    ("2027-06-18T18:30", True),
+    ("2027-06-19T02:14", True),  # Friday's night
+    ("2027-06-19T02:15", False),
+    ("2027-06-19T19:00", False),
     ("2027-06-20T01:00", False),  # Saturday has none
     ("2027-06-26T01:00", False),  # midsummer's eve was a closed Friday
 ]
@@ -56,7 +58,7 @@ NIGHT_CASES = [
 
 @pytest.mark.parametrize(("local", "expected"), NIGHT_CASES)
 def test_a_night_belongs_to_the_day_on_which_it_begins(local: str, expected: bool) -> None:
-    site = shop(OpenHours((5,), 18 * 60, 2 * 60), closed=(EVE,))
+    site = shop(OpenHours((5,), 18 * 60 + 30, 2 * 60 + 15), closed=(EVE,))
     assert is_open(site, HOLIDAYS, datetime.fromisoformat(local)) is expected
 
 
@@ -80,6 +82,13 @@ def test_the_week_puts_neighbouring_days_with_the_same_hours_together() -> None:
         WeekGroup((6,), ((600, 840),)),
         WeekGroup((7,), ()),
         WeekGroup((0,), ()),
+    )
+
+
+def test_the_week_speaks_of_public_holidays_only_where_they_have_hours_of_their_own() -> None:
+    assert week(shop(WEEKDAYS, WEEKEND)) == (
+        WeekGroup((1, 2, 3, 4, 5), ((480, 1140),)),
+        WeekGroup((6, 7), ((600, 930),)),
     )
 
 
