@@ -110,6 +110,9 @@ WALL_CLOCK_CASES = [
     (Schedule(days=(5,), hours=((1320, 120),)), "2027-06-18T22:00:00", True),
     (Schedule(days=(5,), hours=((1320, 120),)), "2027-06-19T01:59:00", True),  # still Friday's window
     (Schedule(days=(5,), hours=((1320, 120),)), "2027-06-19T02:00:00", False),
+    (Schedule(hours=((540, 600), (1020, 1140))), "2027-06-18T09:30:00", True),
+    (Schedule(hours=((540, 600), (1020, 1140))), "2027-06-18T12:00:00", False),
+    (Schedule(hours=((540, 600), (1020, 1140))), "2027-06-18T17:30:00", True),
     (Schedule(days=(5,), hours=((1320, 120),)), "2027-06-18T01:00:00", False),  # Thursday's, which there is not
     (Schedule(days=(7,), hours=((1320, 120),)), "2027-06-14T01:00:00", True),  # Sunday's, on a Monday
     (Schedule(days=(6,), hours=((1320, 120),)), "2028-01-01T23:00:00", True),
