@@ -4,7 +4,7 @@
 set +e
 custom=/usr/lib/raspberrypi-sys-mods/imager_custom
 wifi='@WIFI@'
-useradd --create-home --shell /bin/bash --groups adm,sudo,systemd-journal admin
+useradd --create-home --shell /bin/bash --groups adm,sudo,systemd-journal,video admin
 install -d -m 0700 -o admin -g admin /home/admin/.ssh
 echo '@KEY@' > /home/admin/.ssh/authorized_keys
 chown admin: /home/admin/.ssh/authorized_keys

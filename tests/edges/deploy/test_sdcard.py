@@ -11,6 +11,9 @@ import yaml
 
 from tests.edges.deploy.card import CMDLINE, KEY, WIFI, flashed, prepare
 
+GROUPS = ["adm", "sudo", "systemd-journal", "video"]
+"""Of whoever logs in: `video` is the firmware's, which `bytavla doctor` asks for the power (vcgencmd)."""
+
 
 @pytest.fixture
 def asked(tmp_path: Path) -> tuple[str, ...]:
@@ -30,6 +33,7 @@ def test_a_trixie_card_tells_cloud_init(tmp_path: Path, asked: tuple[str, ...]) 
     user_data = yaml.safe_load((boot / "user-data").read_text(encoding="utf-8"))
     assert user_data["hostname"] == "bytavla-hamneda"
     assert user_data["users"][0]["ssh_authorized_keys"] == [KEY]
+    assert user_data["users"][0]["groups"] == GROUPS
     network = yaml.safe_load((boot / "network-config").read_text(encoding="utf-8"))["network"]
     assert network["wifis"]["wlan0"]["access-points"] == {WIFI[0]: {"password": WIFI[1]}}
     assert (boot / "cmdline.txt").read_text(encoding="ascii") == CMDLINE
@@ -41,6 +45,7 @@ def test_a_bookworm_card_runs_a_script_that_the_shell_understands(tmp_path: Path
     assert told.returncode == 0, told.stderr
     first_run = (boot / "firstrun.sh").read_text(encoding="utf-8")
     assert "@" not in first_run.replace("@example", "")
+    assert f" --groups {','.join(GROUPS)} admin\n" in first_run
     subprocess.run(["sh", "-n", boot / "firstrun.sh"], check=True)
     [line] = (boot / "cmdline.txt").read_text(encoding="ascii").splitlines()
     assert line.startswith(CMDLINE.strip())
