@@ -6,7 +6,9 @@ custom=/usr/lib/raspberrypi-sys-mods/imager_custom
 wifi='@WIFI@'
 useradd --create-home --shell /bin/bash --groups adm,sudo,systemd-journal,video admin
 install -d -m 0700 -o admin -g admin /home/admin/.ssh
-echo '@KEY@' > /home/admin/.ssh/authorized_keys
+cat > /home/admin/.ssh/authorized_keys << 'KEYS'
+@KEY@
+KEYS
 chown admin: /home/admin/.ssh/authorized_keys
 chmod 0600 /home/admin/.ssh/authorized_keys
 echo 'admin ALL=(ALL) NOPASSWD:ALL' > /etc/sudoers.d/010_admin

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.edges.deploy.card import KEY, WIFI, flashed, prepare
+from tests.edges.deploy.card import KEY, OTHER_KEY, WIFI, flashed, prepare
 from tests.machine.boards import CALL, SERVER, SITE, carry, wait_until_it_plays
 from tests.machine.booted import Machine
 from tests.machine.conftest import Boot
@@ -20,7 +20,7 @@ def _card(made: Machine, public: Path, wheel_folder: Path, *, trixie: bool) -> N
     carry(made, public)
     boot = flashed(made.root / BOOT, trixie=trixie)
     key = made.root / "root/key.pub"
-    key.write_text(KEY, encoding="ascii")
+    key.write_text(f"# both of us\n{KEY}\n{OTHER_KEY}\n", encoding="ascii")
     root_file = str(public.with_name("public.private") / "root.json")
     words = ("--site", SITE, "--server", SERVER, "--root", root_file, "--ssh-key", str(key), "--call", CALL)
     told = prepare(boot, *words, "--wheels", str(wheel_folder), "--wifi", WIFI[0], password=WIFI[1])
@@ -60,5 +60,6 @@ def test_a_bookworm_card_installs_itself_at_its_second_start(machine: Boot, publ
     board.boot()
     wait_until_it_plays(board, within_s=120)
     _holds_no_secret(board)
-    assert KEY in (board.root / "home/admin/.ssh/authorized_keys").read_text(encoding="ascii")
+    assert board.asks("cat", "/home/admin/.ssh/authorized_keys").splitlines() == [KEY, OTHER_KEY]
+    assert "video" in board.asks("id", "-nG", "admin").split()
     assert "logo.nologo" in (board.root / BOOT / "cmdline.txt").read_text(encoding="ascii")

@@ -7,6 +7,10 @@ from pathlib import Path
 
 SDCARD = Path(__file__).parents[3] / "deploy" / "sdcard.sh"
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ2Vw6mVbZ2yx0kT8dJvOQbdW4h1mY7vPp1vQwEr9XyZ skott@example"
+OTHER_KEY = (
+    "ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBC3EXG2R"
+    "tH2zxBJ/Usda+I142BfB191rjuHl2AaEEO2tDZmF4GchQccip6e/fdziT/Cg996K+wd6+kPj4Gv80ko= vik_2@byalaget"
+)
 WIFI = ("Tavlans nät & co", "hemligt | lösen & ord")
 CMDLINE = "console=serial0,115200 console=tty1 root=PARTUUID=4c4e106f-02 rootfstype=ext4 fsck.repair=yes rootwait\n"
 

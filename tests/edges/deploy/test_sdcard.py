@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import termios
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.edges.deploy.card import CMDLINE, KEY, WIFI, flashed, prepare
+from tests.edges.deploy.card import CMDLINE, KEY, SDCARD, WIFI, flashed, prepare
 
 GROUPS = ["adm", "sudo", "systemd-journal", "video"]
 """Of whoever logs in: `video` is the firmware's, which `bytavla doctor` asks for the power (vcgencmd)."""
@@ -52,6 +54,15 @@ def test_a_bookworm_card_runs_a_script_that_the_shell_understands(tmp_path: Path
     assert "systemd.run=/boot/firmware/firstrun.sh" in line
 
 
+def test_a_network_that_is_not_meant_any_more_leaves_its_password_with_nobody(
+    tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    boot = flashed(tmp_path / "boot", trixie=True)
+    assert prepare(boot, *asked, "--wifi", WIFI[0], password=WIFI[1]).returncode == 0
+    assert prepare(boot, *asked).returncode == 0
+    assert WIFI[1].encode() not in b"".join(path.read_bytes() for path in boot.rglob("*") if path.is_file())
+
+
 @pytest.mark.parametrize("trixie", [True, False])
 def test_preparing_a_card_twice_is_preparing_it_once(tmp_path: Path, asked: tuple[str, ...], trixie: bool) -> None:
     boot = flashed(tmp_path / "boot", trixie=trixie)
@@ -83,3 +94,24 @@ def test_wrong_settings_are_refused_before_anything_is_written(tmp_path: Path, a
     told = prepare(boot, *asked, "--site", "Hamneda", "--name", "hamneda")
     assert (told.returncode, (boot / "bytavla").exists()) == (3, False)
     assert "site = “Hamneda” cannot be" in told.stderr
+
+
+def test_a_prompt_for_the_password_that_is_left_by_ctrl_c_leaves_a_terminal_that_shows_what_is_typed(
+    tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    boot = flashed(tmp_path / "boot", trixie=True)
+    terminal, other_end = os.openpty()
+    # A session of its own, whose terminal is the first one that it opens.
+    command = ["sh", "-c", 'exec "$@" < "$0"', os.ttyname(other_end), SDCARD, boot, *asked, "--wifi", WIFI[0]]
+    process = subprocess.Popen(command, start_new_session=True, stderr=other_end, stdout=other_end)
+    told = b""
+    while b"Password of" not in told:
+        told += os.read(terminal, 1000)
+    while termios.tcgetattr(terminal)[3] & termios.ECHO:
+        assert process.poll() is None
+    os.write(terminal, b"\x03")
+    assert process.wait(30) == 130
+    assert termios.tcgetattr(terminal)[3] & termios.ECHO
+    os.close(terminal)
+    os.close(other_end)
+    assert not (boot / "bytavla").exists()
