@@ -92,6 +92,17 @@ def parse_settings(raw: bytes, path: Path) -> Settings:
     return Settings(**{SETTINGS[name].field: value for name, value in read.items()})  # type: ignore[arg-type]
 
 
+def another_site(path: Path, site: str, played: str) -> Problem:
+    """What is said while the board plays the programme of another site than its settings name."""
+    return _problem(
+        path,
+        "another-site",
+        f"tavlan visar programmet för ”{played}”, för till ”{site}” har inget kommit än. Står platsen så i board.toml?",
+        f"the board shows the programme of “{played}”, for nothing has come for “{site}” yet. Is the site written so "
+        "in board.toml?",
+    )
+
+
 def _unknown(data: Mapping[str, Any], path: Path) -> Iterator[Problem]:
     for name in data:
         if name in SETTINGS:

@@ -27,7 +27,7 @@ class SettingsWatch:
         self.problems = in_force.problems
         self.words = in_force.words
         """One line for `systemctl status`; "" when the file says what is in force."""
-        self._path = path
+        self.path = path
         self._seen = _signature(path)
         self._looked_at = -inf
 
@@ -36,21 +36,21 @@ class SettingsWatch:
         if now - self._looked_at < LOOK_EVERY_S:
             return
         self._looked_at = now
-        signature = _signature(self._path)
+        signature = _signature(self.path)
         if signature != self._seen:
             self._seen = signature
             self._read()
 
     def _read(self) -> None:
         try:
-            settings = parse_settings(read_file(self._path), self._path)
+            settings = parse_settings(read_file(self.path), self.path)
         except InputError as error:
             self.problems, self.words = error.problems, in_words(error.problems)
             for problem in error.problems:
                 log.error("%s: %s", problem.file, problem.en, extra={"PROBLEM": problem.code})
             return
         self.problems, self.words = (), "" if settings == self.held else _CHANGED
-        log.info("%s: %s", self._path, self.words or "all is right")
+        log.info("%s: %s", self.path, self.words or "all is right")
 
 
 def _signature(path: Path) -> tuple[int, ...]:

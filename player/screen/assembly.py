@@ -172,7 +172,7 @@ def is_played_from_cache(root: Path) -> bool:
 def _source(playing: Playing, worker: Worker, clock: Clock) -> Source:
     if is_played_from_cache(playing.root):
         awaiting = Awaiting(playing.root, playing.site, clock.moment, playing.call)
-        return CacheSource(playing.root, playing.site, awaiting)
+        return CacheSource(playing.root, None if playing.settings else playing.site, awaiting)
 
     def now_at_least() -> datetime:
         moment = clock.moment()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from player.cache.current import current_version
+from player.cache.current import current_version, read_current
 from player.cache.programme import load_programme
 from player.cache.state import read_state
 from player.errors import BytavlaError, InputError
@@ -19,11 +19,15 @@ log = logging.getLogger(__name__)
 
 
 class CacheSource:
-    """A synced cache: one stat tells whether the programme has been switched."""
+    """A synced cache: one stat tells whether the programme has been switched.
+
+    `site` None plays whatever site's programme lies there, as a board does: a slip in its settings darkens nothing, and
+    one that has been moved shows what it has until sync has brought what it is to show.
+    """
 
     problems: tuple[Problem, ...] = ()
 
-    def __init__(self, cache: Path, site: str, awaiting: Awaiting) -> None:
+    def __init__(self, cache: Path, site: str | None, awaiting: Awaiting) -> None:
         self.root = cache.absolute()
         self._site = site
         self._awaiting = awaiting
@@ -37,19 +41,23 @@ class CacheSource:
             return None if self._playing else self._still_awaited()
         self._version = version
         try:
-            programme = load_programme(self.root, self._site)
+            programme = load_programme(self.root, self._site or self._own_site())
         except InputError as error:
-            if version and not self._playing:
+            if version and self._site and not self._playing:
                 raise
             log.warning("%s", error)
         except BytavlaError as error:
             log.error("the new programme cannot be used, the last one plays on: %s", error)
         else:
             which = {"VERSION": read_state(self.root).version}
-            log.info("programme of %s: %d notices", self._site, len(programme.notices), extra=which)
+            log.info("programme of %s: %d notices", programme.site.id, len(programme.notices), extra=which)
             self._playing = True
             return programme
         return None if self._playing else self._still_awaited()
+
+    def _own_site(self) -> str:
+        current = read_current(self.root)
+        return current.site if current else ""
 
     def _still_awaited(self) -> Programme | None:
         """What is said until a programme comes, when it is another than it was."""

@@ -1,7 +1,7 @@
 """What has pictures and what is to get them next: found in the store by key, else asked of the worker, one at a time.
 
-A variant that cannot be drawn costs itself only, and is not tried again until its key changes (after a crash or a
-time-out once more). Leaves out what is needed first (`notices.upcoming`) and the drawing itself (`worker`).
+A variant that cannot be drawn costs itself only, and is not tried again until its key changes, or for what may pass
+(`undrawn`). Leaves out what is needed first (`notices.upcoming`) and the drawing itself (`worker`).
 """
 
 from __future__ import annotations
@@ -24,13 +24,12 @@ from player.notices.rotation import Rotation
 from player.notices.slide import Slide
 from player.notices.upcoming import Wanted, wanted
 from player.screen.subjects import Subject, Subjects
-from player.screen.undrawn import problem_of, worth_another_try
+from player.screen.undrawn import NO_ROOM, again_after_s, problem_of
 from player.worker.protocol import Failed, Reply, Request
 
 AHEAD = timedelta(hours=24)
 LOOK_EVERY_S = 600.0
 """How often it is worked out anew what will be needed within `AHEAD`."""
-TRY_AGAIN_AFTER_S = 300.0
 _TRIM_EVERY = 50
 
 log = logging.getLogger(__name__)
@@ -53,6 +52,7 @@ class Drawing:
         self._pages: dict[str, DrawnPage] = {}
         self._failed: dict[str, tuple[Wanted, Problem]] = {}
         self._again: dict[str, float] = {}
+        self._room_at = -inf
         self._since_trim = 0
 
     @property
@@ -106,6 +106,8 @@ class Drawing:
             if subject is None or want in self._drawn or not self._may_try(subject.key):
                 continue
             drawn = self._store.find(subject.key)
+            if drawn is None and self._monotonic() < self._room_at:
+                continue
             if drawn is None:
                 assert self._subjects is not None
                 self._job = (self._submit(self._subjects.job(subject, self._store.folder)), want, subject)
@@ -165,13 +167,19 @@ class Drawing:
         return key in self._again and self._monotonic() >= self._again[key]
 
     def _note_failure(self, want: Wanted, subject: Subject, failed: Failed) -> None:
-        first = subject.key not in self._failed
+        known = self._failed.get(subject.key)
         problem = problem_of(subject, failed)
         self._failed[subject.key] = (want, problem)
         self._again.pop(subject.key, None)
-        if first and worth_another_try(failed):
-            self._again[subject.key] = self._monotonic() + TRY_AGAIN_AFTER_S
-        log.warning("%s (%s)", problem.en, failed.message, extra=_fields_of(problem))
+        after_s = again_after_s(failed, first=known is None)
+        if after_s is not None:
+            again = self._monotonic() + after_s
+            self._again[subject.key] = again
+            self._looked_at = min(self._looked_at, again - LOOK_EVERY_S)
+            if failed.reason == NO_ROOM:
+                self._room_at = again  # until then nothing else would fare better
+        if known is None or known[1] != problem:
+            log.warning("%s (%s)", problem.en, failed.message, extra=_fields_of(problem))
 
     def _log_problems(self, drawn: Drawn) -> None:
         for problem in drawn.problems:

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from player.device.notify import Notifier
+from player.device.settings import another_site
+from player.device.settings_in_force import in_words
 from player.device.settings_watch import SettingsWatch
 from player.device.status import boot_id, boot_seconds, write_status
 from player.notices.codec import to_data
@@ -52,7 +54,7 @@ class Report:
 
     def tell(self, state: State, problems: Problems, synced: Sync, now: float) -> None:
         """Reports; what is as before, and no newer a present, costs nothing and asks nothing."""
-        if not self._settings_are_news(now) and self._is_old(state, now):
+        if not self._settings_are_news(state, now) and self._is_old(state, now):
             return
         newer = state.presented_at > (self._told.presented_at if self._told else -inf)
         if newer or _has_no_screen(state):
@@ -82,12 +84,19 @@ class Report:
         self._notifier.stopping()
         (self._folder / "status.json").unlink(missing_ok=True)
 
-    def _settings_are_news(self, now: float) -> bool:
+    def _settings_are_news(self, state: State, now: float) -> bool:
         """Whether the board's own file is right or wrong in another way than was told."""
         if self._settings is None:
             return False
         self._settings.look(now)
-        return self._notifier.warns(self._settings.words)
+        words = (self._settings.words, in_words(self._elsewhere(state)))
+        return self._notifier.warns("; ".join(filter(None, words)))
+
+    def _elsewhere(self, state: State) -> tuple[Problem, ...]:
+        """Said while the board plays another site's programme than its settings name."""
+        if self._settings is None or state.site in ("", self._site):
+            return ()
+        return (another_site(self._settings.path, self._site, state.site),)
 
     def _is_old(self, state: State, now: float) -> bool:
         """Whether there is nothing to tell but one more step of a fade, or not even that."""
@@ -122,10 +131,13 @@ class Report:
             "power": {"state": state.power, "by": state.darkened_by},
             "clock_trusted": state.clock_trusted,
             "sync": _sync_data(synced),
-            "settings": [to_data(problem) for problem in self._settings.problems] if self._settings else [],
+            "settings": [to_data(problem) for problem in self._wrong_settings(state)],
             "problem_count": len(problems),
             "problems": [{"notice": None, **to_data(problem)} for problem in ordered[:MOST_PROBLEMS]],
         }
+
+    def _wrong_settings(self, state: State) -> tuple[Problem, ...]:
+        return (*(self._settings.problems if self._settings else ()), *self._elsewhere(state))
 
     def _write(self, data: dict[str, Any]) -> None:
         try:

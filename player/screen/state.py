@@ -17,7 +17,7 @@ from player.screen.rota import Rota
 @dataclass(frozen=True, slots=True)
 class State:
     """What is reported. `word` as in docs/commands.md; `on_air` hangs on the glass; `presented_at` in monotonic
-    seconds, -inf for never.
+    seconds, -inf for never. `site` is whose programme it is; "" before there is one.
 
     `power` and `darkened_by` are those of `device.switch`.
     """
@@ -32,6 +32,7 @@ class State:
     mode: str
     connected: bool | None
     clock_trusted: bool
+    site: str = ""
     power: str = "on"
     darkened_by: str = ""
 
@@ -50,6 +51,7 @@ def state_of(rota: Rota, keeper: Keeper, on_air: Slide | None, moment: Moment, p
         mode="{}x{}".format(*canvas.size) if canvas else "",
         connected=keeper.connected,
         clock_trusted=moment.trusted,
+        site=rota.programme.site.id if rota.programme and not is_awaited(rota.programme) else "",
     )
 
 

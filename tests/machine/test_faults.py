@@ -54,6 +54,23 @@ def test_a_typing_error_in_the_settings_is_told_and_the_board_plays_on(machine: 
     assert "Did you mean “rotate”?" in board.run("bytavla", "doctor", code=1).stderr
 
 
+def test_a_site_that_there_is_not_is_told_and_the_board_plays_on(machine: Boot, installed: Path) -> None:
+    board = machine(installed)
+    wait_until_it_plays(board)
+    settings = board.root / "etc/bytavla/player.toml"
+    right = settings.read_text(encoding="utf-8")
+    settings.write_text(right.replace(f'site = "{SITE}"', 'site = "hamnedda"'), encoding="utf-8")
+    board.run("systemctl", "restart", "bytavla-player", "bytavla-sync")
+    board.wait_until(lambda: LINK in codes(board), 60, "it does not play on")
+    for unit, words in (("bytavla-player", "för till ”hamnedda” har inget kommit"), ("bytavla-sync", "hamnedda")):
+        board.wait_until(lambda u=unit, w=words: w in _status_text(board, u), 60, f"{unit} does not tell")  # type: ignore[misc]
+    assert "nothing has come for “hamnedda” yet" in board.run("bytavla", "status", code=1).stderr
+    settings.write_text(right, encoding="utf-8")
+    board.run("systemctl", "restart", "bytavla-player", "bytavla-sync")
+    wait_until_it_plays(board)
+    assert "hamnedda" not in _status_text(board, "bytavla-player")
+
+
 def _status_text(board: Machine, unit: str) -> str:
     return board.asks("systemctl", "show", "--property", "StatusText", unit)
 
@@ -109,3 +126,19 @@ def test_a_full_disk_stops_nothing_that_plays(machine: Boot, installed: Path, pu
     )
     wait_until_it_plays(board)
     board.run("bytavla", "verify", "/var/lib/bytavla/cache")
+
+
+def test_what_a_full_disk_kept_from_being_drawn_is_drawn_when_there_is_room(machine: Boot, installed: Path) -> None:
+    board = machine(installed)
+    board.run("systemctl", "stop", "bytavla-player")
+    board.run("mount", "-t", "tmpfs", "-o", "size=64k,mode=0750,uid=bytavla,gid=bytavla", "card", "/var/cache/bytavla")
+    board.run("sh", "-c", "cat /dev/zero > /var/cache/bytavla/filler || true")
+    board.run("systemctl", "start", "--no-block", "bytavla-player")
+    board.wait_until(
+        lambda: "the board's card is full" in board.asks("journalctl", "--boot", "--unit", "bytavla-player"),
+        60,
+        "nobody is told",
+    )
+    board.run("mount", "-o", "remount,size=64m", "/var/cache/bytavla")
+    board.wait_until(lambda: LINK in codes(board), 150, "it is not drawn when there is room")
+    assert status(board)["problems"] == []

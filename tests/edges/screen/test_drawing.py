@@ -13,7 +13,7 @@ from player.notices.moment import Moment
 from player.notices.notice import STANDING
 from player.notices.programme import Programme
 from player.notices.rotation import Rotation
-from player.screen.drawing import TRY_AGAIN_AFTER_S, Drawing
+from player.screen.drawing import LOOK_EVERY_S, Drawing
 from tests.edges.screen.boards import CLUB, NEWS, START, PlainWorker, VirtualClock, notice, programme
 from tests.edges.screen.pictures import PictureStore
 
@@ -153,8 +153,28 @@ def test_a_failed_variant_is_tried_once_more_at_most(room: Room, reason: str, tr
     room.take(BOTH)
     for _ in range(10):
         room.work()
-        room.clock.sleep(room.clock.now + 2 * TRY_AGAIN_AFTER_S)
+        room.clock.sleep(room.clock.now + LOOK_EVERY_S)
     assert room.worker.drawn.count(("club.loppis", "sv")) == tries
+
+
+def test_on_a_full_card_one_drawing_a_minute_is_tried_until_there_is_room_and_no_file_is_blamed(
+    room: Room, caplog: pytest.LogCaptureFixture
+) -> None:
+    names = [STANDING, "news.vatten", "club.loppis"]
+    room.worker.fails.update(dict.fromkeys(names, "storage"))
+    room.take(BOTH)
+    with caplog.at_level(logging.WARNING):
+        for _ in range(5):
+            before = len(room.worker.drawn)
+            for _ in range(10):
+                room.work()
+            assert len(room.worker.drawn) == before + 1
+            room.clock.sleep(room.clock.now + 61.0)
+    assert all("Nothing is wrong with the file" in record.getMessage() for record in caplog.records)
+    assert len(caplog.records) == len({problem.file for problem in room.drawing.problems})
+    room.worker.fails.clear()
+    room.work()
+    assert (set(room.drawing.ready), room.drawing.problems) == (set(names), ())
 
 
 def test_a_failed_variant_is_drawn_when_its_file_has_changed(room: Room) -> None:

@@ -158,3 +158,20 @@ def test_a_player_that_ends_on_purpose_leaves_no_status(tmp_path: Path, manager:
     report.close()
     assert read_status([tmp_path]) is None
     assert "STOPPING=1" in heard(manager)
+
+
+def test_a_board_that_plays_another_site_s_programme_than_its_settings_name_says_so(
+    tmp_path: Path, manager: socket.socket
+) -> None:
+    path = _settings(tmp_path)
+    report = Report(tmp_path, "hamneda", Notifier(), SettingsWatch(path, settings_in_force(path, tmp_path)))
+    tell(report, replace(PLAYING, site="lidhult"), 100.0)
+    line = [line for line in heard(manager) if line.startswith("STATUS=")][-1]
+    assert "visar programmet för ”lidhult”, för till ”hamneda” har inget kommit än" in line
+    status = read_status([tmp_path])
+    assert status is not None
+    assert [problem["code"] for problem in status["settings"]] == ["settings-another-site"]
+    tell(report, replace(PLAYING, site="hamneda", presented_at=110.0), 110.0)
+    assert [line for line in heard(manager) if line.startswith("STATUS=")] == [
+        "STATUS=playing: club.loppis (Tur i slingan)"
+    ]

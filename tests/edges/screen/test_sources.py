@@ -4,6 +4,7 @@ import hashlib
 import json
 import logging
 import os
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -184,9 +185,9 @@ def test_replies_to_others_are_left_to_them(folder: Folder) -> None:
     assert not folder.source.receive(99, Failed("x", "crashed"))
 
 
-def cached(cache: Path, site: str = "hamneda") -> CacheSource:
+def cached(cache: Path, site: str | None = "hamneda") -> CacheSource:
     now = Moment.sure(datetime(2027, 6, 1, 8, 0, tzinfo=UTC))
-    return CacheSource(cache, site, Awaiting(cache, site, lambda: now, "Anna 070-1740611"))
+    return CacheSource(cache, site, Awaiting(cache, site or "hamneda", lambda: now, "Anna 070-1740611"))
 
 
 def put_blob(cache: Path, data: object) -> Ref:
@@ -198,11 +199,11 @@ def put_blob(cache: Path, data: object) -> Ref:
     return Ref(digest, len(body))
 
 
-def put_on_air(cache: Path, version: int, *notices: Notice, board: Board = BOARD) -> None:
+def put_on_air(cache: Path, version: int, *notices: Notice, board: Board = BOARD, site: str = "hamneda") -> None:
     """What sync would have left: blobs, and the switch."""
     content = put_blob(cache, {"v": 1, "content": to_data(PlaylistContent(CLUB.id, notices))})
     manifests = (Manifest(CLUB.id, content.sha256, content.size),)
-    switch(cache, Current("hamneda", version, put_blob(cache, {"v": 1, "board": to_data(board)}), manifests))
+    switch(cache, Current(site, version, put_blob(cache, {"v": 1, "board": to_data(board)}), manifests))
 
 
 def test_a_cache_is_played_and_a_switch_taken(tmp_path: Path) -> None:
@@ -264,7 +265,25 @@ def test_a_switch_that_cannot_be_read_keeps_the_last_programme(
     assert names(source) == ["club.fika"]
 
 
-def test_another_site_s_cache_can_never_be_played(tmp_path: Path) -> None:
+def test_played_by_hand_another_site_s_cache_can_never_be_played(tmp_path: Path) -> None:
     put_on_air(tmp_path, 1, notice(CLUB, "loppis"))
     with pytest.raises(InputError, match="hamneda"):
         cached(tmp_path, "lidhult").poll()
+
+
+def test_a_board_plays_what_lies_there_until_sync_has_brought_the_site_that_it_is_to_show(tmp_path: Path) -> None:
+    """Its settings may name another site: it has been moved, or somebody has mistyped."""
+    two = replace(BOARD, sites=(*BOARD.sites, replace(BOARD.sites[0], id="lidhult", name="Lidhults Livs")))
+    put_on_air(tmp_path, 1, notice(CLUB, "loppis"), board=two)
+    source = cached(tmp_path, None)
+    old = source.poll()
+    put_on_air(tmp_path, 2, notice(CLUB, "loppis"), board=two, site="lidhult")
+    new = source.poll()
+    assert [played and played.site.id for played in (old, new)] == ["hamneda", "lidhult"]
+
+
+def test_a_board_whose_cache_no_longer_knows_its_own_site_waits_and_does_not_end(tmp_path: Path) -> None:
+    put_on_air(tmp_path, 1, notice(CLUB, "loppis"), site="lidhult")
+    waiting = cached(tmp_path, None).poll()
+    assert waiting is not None
+    assert is_awaited(waiting)
