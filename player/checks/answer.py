@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol, Self
 
 from player.checks.asking import ask
+from player.checks.scratch import scratch_folder
 from player.worker.client import Worker
 from player.worker.protocol import Guards, Reply, Request
 
@@ -59,22 +61,21 @@ def _free_bytes(folder: Path) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """Where to look: the synced copy and the board's settings (None on a machine that has none), and a folder that may
-    be written to.
+    """Where to look: the synced copy and the board's settings (None on a machine that has none).
 
     The machine itself is looked at through `root`, under which /sys, /proc and /run lie, and `ask`, which runs a
     command and gives its output (None when there is no such command, or it fails), and the rest; so a test can be any
-    machine.
+    machine. `scratch` opens a folder that may be written to, for as long as one check needs it.
     """
 
     cache: Path | None
-    scratch: Path
     environment: Mapping[str, str]
     settings: Path | None = None
     root: Path = Path("/")
     ask: Callable[[Sequence[str]], str | None] = ask
     now: Callable[[], datetime] = _now
     free_bytes: Callable[[Path], int] = _free_bytes
+    scratch: Callable[[], AbstractContextManager[Path]] = scratch_folder
     worker: Callable[[Sequence[Path], Sequence[Path]], Drawer] = Worker
 
     @property

@@ -18,23 +18,27 @@ TEXT = "# Prov, Probe, Перевірка, تجربة\n\nÅ, ä och ö; ї та 
 
 
 def check(examination: Examination) -> Check:
-    root = examination.scratch / "drawing"
-    root.mkdir(parents=True, exist_ok=True)
-    (root / "prov.md").write_text(TEXT, encoding="utf-8")
-    programme = _programme(len(TEXT.encode()))
-    canvas = Canvas(root=root, store=root / "frames")
-    with examination.worker([root], [root / "frames"]) as worker:
-        try:
-            drawn = worker.call(make_draw(programme, programme.notices[0], "", canvas))
-        except BytavlaError as error:
-            return _failed(str(error))
-    assert isinstance(drawn, Drawn)  # the client lets nothing else through
+    try:
+        drawn = _drawn(examination)
+    except BytavlaError as error:
+        return _failed(str(error))
     codes = [payload for page in drawn.pages for payload in page.qr]
     data = {"pages": len(drawn.pages), "codes": codes}
     if codes != [LINK]:
         words = "; ".join(problem.en for problem in drawn.problems) or "the code does not read back"
         return _failed(words, data)
     return Check("drawing", State.OK, "Anslag går att rita.", "Notices can be drawn.", data=data)
+
+
+def _drawn(examination: Examination) -> Drawn:
+    """Raises OSError where nothing can be written, else what the worker's client raises."""
+    programme = _programme(len(TEXT.encode()))
+    with examination.scratch() as root, examination.worker([root], [root / "frames"]) as worker:
+        (root / "prov.md").write_text(TEXT, encoding="utf-8")
+        canvas = Canvas(root=root, store=root / "frames")
+        drawn = worker.call(make_draw(programme, programme.notices[0], "", canvas))
+    assert isinstance(drawn, Drawn)  # the client lets nothing else through
+    return drawn
 
 
 def _failed(words: str, data: dict[str, object] | None = None) -> Check:

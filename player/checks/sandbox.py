@@ -9,9 +9,9 @@ from player.worker.folder_messages import ReadBoard
 
 
 def check(examination: Examination) -> Check:
-    with examination.worker([examination.scratch], []) as worker:
+    with examination.scratch() as root, examination.worker([root], []) as worker:
         try:
-            worker.call(ReadBoard(str(examination.scratch)))
+            worker.call(ReadBoard(str(root)))
         except WorkerError as error:
             sv, en = f"Ritprogrammet startar inte: {error}", f"The worker does not start: {error}"
             return Check("sandbox", State.FAIL, sv, en, "Install the project anew.")

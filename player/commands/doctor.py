@@ -5,58 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from player.checks import (
-    canary,
-    clock,
-    copy,
-    disk,
-    drawing,
-    heat,
-    keys,
-    memory,
-    people,
-    power,
-    programme,
-    sandbox,
-    screen,
-    settings,
-    sound,
-    space,
-    watchdog,
-    wifi,
-)
 from player.checks.answer import Check, Examination, State
+from player.checks.examine import examine
 from player.commands.answer import print_json
 from player.device.places import CACHE, SETTINGS
 from player.errors import EXIT_FINDINGS, EXIT_FINE
 from player.notices.codec import to_data
 
-CHECKS: tuple[Callable[[Examination], Check], ...] = (
-    screen.check,
-    programme.check_shown,
-    settings.check,
-    clock.check,
-    power.check,
-    heat.check,
-    memory.check,
-    watchdog.check,
-    disk.check,
-    canary.check,
-    space.check,
-    copy.check_whole,
-    copy.check_age,
-    keys.check,
-    wifi.check,
-    sound.check,
-    drawing.check,
-    sandbox.check,
-    programme.check_files,
-    people.check,
-)
 _SERVICES = {
     "RUNTIME_DIRECTORY": "/run/bytavla",
     "STATE_DIRECTORY": "/var/lib/bytavla/player",
@@ -75,16 +33,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     cache = arguments.cache or (CACHE if CACHE.is_dir() else None)
-    with TemporaryDirectory(prefix="bytavla-doctor-") as scratch:
-        settings_file = SETTINGS if SETTINGS.exists() else None
-        examination = Examination(cache, Path(scratch), _environment(settings_file), settings_file)
-        checks = [check(examination) for check in CHECKS]
+    settings = SETTINGS if SETTINGS.exists() else None
+    checks = []
+    for check in examine(Examination(cache, _environment(settings), settings)):
+        checks.append(check)
+        if not arguments.json:
+            _print(check)
     ok = not any(_is_bad(check) for check in checks)
     if arguments.json:
         print_json(ok=ok, checks=[_data(check) for check in checks])
-    else:
-        for check in checks:
-            _print(check)
     return EXIT_FINE if ok else EXIT_FINDINGS
 
 

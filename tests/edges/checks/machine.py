@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -60,6 +62,8 @@ class Machine:
     now: datetime = NOW
     codes: tuple[str, ...] = (LINK,)
     guards: Guards = LOCKED_IN
+    writes: int = 0
+    """With which number of `errno` the disk refuses to be written to; 0 for one that does not."""
 
     def write(self, path: str, text: str) -> None:
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -102,15 +106,21 @@ class Machine:
         }
         return Examination(
             cache=self.cache,
-            scratch=self.root / "tmp",
             environment=services,
             settings=self.root / "etc/bytavla/player.toml",
             root=self.root,
             ask=lambda command: self.answers.get(command[0]),
             now=lambda: self.now,
             free_bytes=lambda _: self.free,
+            scratch=self._scratch,
             worker=lambda _read, _write: _Worker(self.codes, self.guards),
         )
+
+    @contextmanager
+    def _scratch(self) -> Iterator[Path]:
+        if self.writes:
+            raise OSError(self.writes, os.strerror(self.writes))
+        yield self.root / "tmp"
 
 
 def healthy(root: Path) -> Machine:
@@ -118,6 +128,7 @@ def healthy(root: Path) -> Machine:
     machine = Machine(root)
     for path, text in FILES.items():
         machine.write(path, text)
+    (root / "tmp").mkdir()
     fill_cache(machine.cache)
     for role, days in (("root", 3000), ("timestamp", 13), ("snapshot", 80), ("targets", 80)):
         machine.sign(role, days)

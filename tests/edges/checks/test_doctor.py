@@ -1,4 +1,4 @@
-"""Each check is well on a well machine, and an injected fault flips it and only it."""
+"""The checks on this very machine, and the command. Leaves out what is injected (`test_faults`)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from player.device.status import boot_id, boot_seconds, write_status
 @pytest.fixture
 def examination(tmp_path: Path) -> Examination:
     environment = {**os.environ, "CACHE_DIRECTORY": str(tmp_path / "c"), "STATE_DIRECTORY": str(tmp_path / "s")}
-    return Examination(None, tmp_path, {**environment, "RUNTIME_DIRECTORY": str(tmp_path)})
+    return Examination(None, {**environment, "RUNTIME_DIRECTORY": str(tmp_path)})
 
 
 def test_this_machine_can_draw_a_notice_with_a_code(examination: Examination) -> None:
@@ -40,18 +40,18 @@ def _playing(folder: Path, screen: Mapping[str, object], ago_s: float = 1.0) -> 
     write_status(folder, told)
 
 
-def test_a_player_that_presents_on_a_real_driver_is_a_screen(examination: Examination) -> None:
-    _playing(examination.scratch, {"driver": "x11"})
+def test_a_player_that_presents_on_a_real_driver_is_a_screen(examination: Examination, tmp_path: Path) -> None:
+    _playing(tmp_path, {"driver": "x11"})
     assert screen.check(examination).state is State.OK
 
 
-def test_a_player_on_the_offscreen_driver_is_no_screen(examination: Examination) -> None:
-    _playing(examination.scratch, {"driver": "offscreen"})
+def test_a_player_on_the_offscreen_driver_is_no_screen(examination: Examination, tmp_path: Path) -> None:
+    _playing(tmp_path, {"driver": "offscreen"})
     assert screen.check(examination).state is not State.OK
 
 
-def test_a_player_that_has_stopped_presenting_is_no_screen(examination: Examination) -> None:
-    _playing(examination.scratch, {"driver": "x11"}, ago_s=300)
+def test_a_player_that_has_stopped_presenting_is_no_screen(examination: Examination, tmp_path: Path) -> None:
+    _playing(tmp_path, {"driver": "x11"}, ago_s=300)
     assert screen.check(examination).state is not State.OK
 
 
