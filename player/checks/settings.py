@@ -1,8 +1,12 @@
-"""Are the board's settings right? A running board goes on with the last right ones, so nothing else would show it."""
+"""Are the board's settings right, and is the root file there that they name?
+
+A running board goes on with what it has, so nothing else would show it.
+"""
 
 from __future__ import annotations
 
 from player.checks.answer import Check, Examination, State
+from player.checks.root_file import flaw_of
 from player.device.settings import parse_settings, read_file
 from player.errors import InputError
 
@@ -24,4 +28,10 @@ def check(examination: Examination) -> Check:
             {"problems": [problem.code for problem in error.problems]},
         )  # fmt: skip
     data = {"site": settings.site, "server": settings.server}
+    if flaw := flaw_of(examination.at(settings.root), settings.root):
+        return Check(
+            "settings", State.FAIL, flaw.sv, flaw.en,
+            f"Put root.json, from whoever runs the publisher, at {settings.root}; then: systemctl restart bytavla-sync",
+            {**data, "problems": [flaw.code]},
+        )  # fmt: skip
     return Check("settings", State.OK, f"Tavlan är {settings.site}.", f"The board is {settings.site}.", data=data)

@@ -29,6 +29,7 @@ from player.worker.protocol import Draw, Guards, Reply, Request
 
 NOW = datetime(2027, 6, 1, 12, tzinfo=UTC)
 SETTINGS = 'site = "hamneda"\nserver = "https://tavlan.example.se/"\nroot = "/etc/bytavla/root.json"\n'
+ROOT = "etc/bytavla/root.json"
 FILES = {
     "sys/class/drm/card0-HDMI-A-1/status": "connected\n",
     "sys/class/drm/card0-HDMI-A-1/modes": "1920x1080\n1280x720\n",
@@ -44,6 +45,7 @@ FILES = {
     "proc/mounts": "/dev/mmcblk0p2 / ext4 rw,noatime 0 0\ntmpfs /run tmpfs rw 0 0\n/dev/mmcblk0p1 /boot vfat ro 0 0\n",
     "run/systemd/timesync/synchronized": "",
     "etc/bytavla/player.toml": SETTINGS,
+    ROOT: json.dumps({"signed": {"_type": "root", "keys": {"a": {}}, "version": 1}, "signatures": []}),
 }
 ANSWERS = {
     "nmcli": "Grannens\nB\\:yn Gäst\n",

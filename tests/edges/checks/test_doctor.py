@@ -14,6 +14,7 @@ from player.checks import copy, drawing, sandbox, screen, settings, space
 from player.checks.answer import Examination, State
 from player.cli import main
 from player.device.status import boot_id, boot_seconds, write_status
+from tests.edges.checks.machine import ROOT, SETTINGS, healthy
 
 
 @pytest.fixture
@@ -73,11 +74,28 @@ def test_an_unknown_screen_makes_doctor_fail(
     assert (code == 0) is answer["ok"] is (states["screen"] in ("ok", "warn") and "fail" not in states.values())
 
 
-def test_wrong_settings_are_told_all_at_once(examination: Examination, tmp_path: Path) -> None:
-    board = replace(examination, settings=tmp_path / "player.toml")
-    right = 'site = "hamneda"\nserver = "https://tavlan.example.se/"\nroot = "/etc/bytavla/root.json"\n'
-    (tmp_path / "player.toml").write_text(right, encoding="utf-8")
-    assert settings.check(board).state is State.OK
-    (tmp_path / "player.toml").write_text(right + 'rotate = 45\nsight = "a"\n', encoding="utf-8")
-    found = settings.check(board)
+def test_wrong_settings_are_told_all_at_once(tmp_path: Path) -> None:
+    machine = healthy(tmp_path)
+    machine.write("etc/bytavla/player.toml", SETTINGS + 'rotate = 45\nsight = "a"\n')
+    found = settings.check(machine.examination())
     assert (found.state, found.data["problems"]) == (State.FAIL, ["settings-unknown", "settings-value"])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "root", "[]", "null", '{"signed": []}', '{"signed": {"_type": "root"}}', "[" * 100_000]
+)
+def test_the_root_file_is_named_with_what_is_wrong_with_it(tmp_path: Path, text: str) -> None:
+    machine = healthy(tmp_path)
+    machine.write(ROOT, text)
+    found = settings.check(machine.examination())
+    assert (found.state, found.data["problems"]) == (State.FAIL, ["root-wrong"])
+    assert found.en.startswith("/etc/bytavla/root.json is not a root file.")
+
+
+def test_a_root_file_that_is_missing_is_told_with_its_reason(tmp_path: Path) -> None:
+    machine = healthy(tmp_path)
+    machine.remove(ROOT)
+    found = settings.check(machine.examination())
+    assert (found.state, found.data["problems"]) == (State.FAIL, ["root-unreadable"])
+    assert "/etc/bytavla/root.json cannot be read: No such file or directory." in found.en
+    assert "/etc/bytavla/root.json" in found.do

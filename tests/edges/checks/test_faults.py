@@ -15,7 +15,7 @@ from player.checks.examine import CHECKS, examine
 from player.device.status import boot_seconds
 from player.notices.board import Party
 from player.worker.protocol import Guards
-from tests.edges.checks.machine import SETTINGS, Machine, fill_cache, healthy
+from tests.edges.checks.machine import ROOT, SETTINGS, Machine, fill_cache, healthy
 
 Fault = Callable[[Machine], object]
 SOCKET = "sys/class/drm/card0-HDMI-A-1"
@@ -107,6 +107,9 @@ FAULTS: dict[str, tuple[str, State, Fault]] = {
     "shows another": ("programme", State.WARN, lambda m: m.tell(on_air={"notice": "x"})),
     "wrong files": ("problems", State.WARN, lambda m: m.tell(problems=[WRONG_FILE])),
     "wrong settings": ("settings", State.FAIL, lambda m: m.write("etc/bytavla/player.toml", SETTINGS + "rotat = 90\n")),
+    "root file gone": ("settings", State.FAIL, lambda m: m.remove(ROOT)),
+    "root file empty": ("settings", State.FAIL, lambda m: m.write(ROOT, "")),
+    "another file for a root": ("settings", State.FAIL, lambda m: m.write(ROOT, '{"signed": {"_type": "snapshot"}}')),
     "clock lost": ("clock", State.FAIL, _clock_lost),
     "undervoltage": ("power", State.FAIL, lambda m: m.write(THROTTLED, "50005\n")),
     "undervoltage before": ("power", State.WARN, lambda m: m.write(THROTTLED, "50000\n")),
