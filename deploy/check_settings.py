@@ -9,20 +9,33 @@ would at most be met later.
 from __future__ import annotations
 
 import json
+import ssl
 import sys
 import tomllib
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from difflib import get_close_matches
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from player.device.settings import SETTINGS, parse_settings, read_file
 from player.errors import InputError
 
 _ANSWER_WITHIN_S = 10
 _MOST_BYTES = 2_000_000
+_NO_TREE = (ValueError, LookupError, TypeError, RecursionError, HTTPException)
+"""What reading an answer meets that is something else: no JSON, JSON of another shape or depth, not even HTTP."""
+_NO_BOARD_WOULD_TAKE = {
+    10: "has run out",
+    18: "is signed by nobody but itself",
+    62: "is for another name",
+    64: "is for another address",
+}
+"""OpenSSL's codes for certificates that are wrong wherever one looks from. Others may be this machine's own fault: a
+clock that is behind, a list of authorities that is missing."""
 
 
 class _NoTreeError(Exception):
@@ -31,14 +44,16 @@ class _NoTreeError(Exception):
 
 def main() -> int:
     path, root = Path(sys.argv[1]), Path(sys.argv[2])
-    wrong, right = list(_of_root(root)), {}
+    # None named: told already.
+    wrong, right = list(_of_root(root)) if sys.argv[2] else [], {}
     is_root = root.is_file() and not wrong
     try:
         raw = read_file(path)
         right = _right_by_themselves(raw)
         parse_settings(raw, path)
     except InputError as error:
-        wrong += [f"{path}: {problem.en}" for problem in error.problems]
+        # By its name alone: a new board's is still a draft, in a folder that is gone when this is read.
+        wrong += [f"{path.name}: {problem.en}" for problem in error.problems]
     if server := right.get("server"):
         wrong += _of_server(str(server), right.get("site"), root if is_root else None)
     for line in wrong:
@@ -57,22 +72,23 @@ def _right_by_themselves(raw: bytes) -> dict[str, Any]:
 
 
 def _of_root(root: Path) -> Iterator[str]:
-    """A root file is signed metadata of the kind that the publisher writes as root.json. None named: told already."""
-    if not root.name:
-        return
+    """A root file is signed metadata of the kind that the publisher writes as root.json."""
     try:
         signed = json.loads(root.read_bytes())["signed"]
         if signed["_type"] != "root" or not signed["keys"]:
             raise ValueError
     except OSError as error:
         yield f"{root}: the root file cannot be read: {error.strerror}. Ask whoever runs the publisher for root.json."
-    except (ValueError, LookupError, TypeError):
+    except _NO_TREE:
         yield f"{root} is not a root file. Ask whoever runs the publisher for root.json."
 
 
 def _of_server(server: str, site: str | None, root: Path | None) -> Iterator[str]:
     """An address that answers as something else is a mistake; one that does not answer may be a line that is down."""
     base = server.rstrip("/") + "/"
+    if not _can_be_asked_for(server):
+        yield f"server = “{server}”: no machine can have that name."
+        return
     try:
         sites = _sites(base)
         yield from _of_trust(base, root)
@@ -81,12 +97,40 @@ def _of_server(server: str, site: str | None, root: Path | None) -> Iterator[str
             yield f"{error.url} answers {error.code}: {server} is not the address of a published tree."
         else:
             print(f"{server} is out of order now ({error.code}). The board will wait for it.", file=sys.stderr)
-    except (OSError, urllib.error.URLError):
-        print(f"{server} does not answer now. The board will wait for it.", file=sys.stderr)
-    except (_NoTreeError, ValueError, LookupError, TypeError):
+    except urllib.error.URLError as error:
+        yield from _of_line(server, error.reason)
+    except OSError as error:
+        yield from _of_line(server, error)
+    except (_NoTreeError, *_NO_TREE):
         yield f"{server} answers, but with something else than a published tree."
     else:
         yield from _of_site(site, sites)
+
+
+def _can_be_asked_for(server: str) -> bool:
+    try:
+        (urlsplit(server).hostname or "").encode("idna")
+    except UnicodeError:
+        return False
+    return True
+
+
+def _of_line(server: str, reason: str | BaseException) -> Iterator[str]:
+    """Nothing has answered: a mistake only where whoever asks at another time, from elsewhere, meets the same."""
+    match reason:
+        case ssl.SSLCertVerificationError(verify_code=code) if code in _NO_BOARD_WOULD_TAKE:
+            fault = _NO_BOARD_WOULD_TAKE[code]
+            yield f"{server}: its certificate {fault}. Is the address right? Else the server needs another certificate."
+        case ssl.SSLCertVerificationError(verify_message=message):
+            told = f"{server}: its certificate cannot be verified from here: {message}."
+            print(f"{told} A board that cannot either will wait until it can.", file=sys.stderr)
+        case ssl.SSLEOFError() | ssl.SSLZeroReturnError():
+            print(f"{server} does not answer now: it hung up. The board will wait for it.", file=sys.stderr)
+        case ssl.SSLError():
+            yield f"{server}: what answers there speaks no HTTPS ({reason.reason}). Is it http://, or another port?"
+        case _:
+            why = getattr(reason, "strerror", None) or reason
+            print(f"{server} does not answer now: {why}. The board will wait for it.", file=sys.stderr)
 
 
 def _of_site(site: str | None, sites: list[str]) -> Iterator[str]:
@@ -105,7 +149,7 @@ def _of_trust(base: str, root: Path | None) -> Iterator[str]:
         ours = root.read_bytes()
         version = int(json.loads(ours)["signed"]["version"])
         theirs = _get(f"{base}metadata/{version}.root.json")
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, *_NO_TREE):
         return  # told already, or a tree that lost its oldest root files: sync will tell
     if theirs != ours:
         yield f"{root} is the root file of another board than the one at {base}. Ask whoever runs it for root.json."

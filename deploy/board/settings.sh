@@ -13,7 +13,24 @@ made_settings() {
         -e "${call:+s|^# call = .*|call = \"$(for_sed "$call")\"|}" "$tree/deploy/player.toml"
 }
 
-# Says on standard output all that is wrong, as deploy/check_settings.py finds it.
+# Says on standard output all that is wrong, as deploy/check_settings.py finds it; or why it cannot be looked at.
 check_written() {   # SETTINGS ROOT_FILE CODE: where bytavla's own modules are
-    PYTHONPATH=$3 PYTHONDONTWRITEBYTECODE=1 python3 "$tree/deploy/check_settings.py" "$1" "$2"
+    python=$(new_enough_python) || {
+        echo "The settings are checked by Python 3.11 or newer; here is $(python3 --version 2> /dev/null || echo none). Install one."
+        return 3
+    }
+    code=0
+    found=$(PYTHONPATH=$3 PYTHONDONTWRITEBYTECODE=1 "$python" "$tree/deploy/check_settings.py" "$1" "$2") || code=$?
+    [ "$code" = 0 ] || echo "${found:-The settings could not be checked; why stands above.}"
+    return "$code"
+}
+
+# A laptop's own may be older than one that was put beside it.
+new_enough_python() {
+    for python in python3 python3.13 python3.12 python3.11; do
+        "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || continue
+        echo "$python"
+        return 0
+    done
+    return 1
 }
