@@ -31,14 +31,16 @@ play() {    # NAME
     systemctl start --no-block bytavla-player.service bytavla-sync.service
 }
 
-# Whether the player that runs now, and not one before it, says that all is well. Asked of the release that is known to
-# be good: a broken one might praise itself.
+# Whether the player that runs now, and not one before it, says that all is well and that a slide is on a lit screen.
+# Asked of the release that is known to be good: a broken one might praise itself.
 well() {
     pid=$(systemctl show --property MainPID --value bytavla-player.service)
     [ "${pid:-0}" != 0 ] || return 1
     systemctl is-active --quiet bytavla-sync.service || return 1
     told=$("$OPT/good/bin/bytavla" status --json 2>/dev/null) || return 1
-    printf '%s' "$told" | grep -q "\"pid\": ${pid}[,}]"
+    told=$(printf '%s' "$told" | tr -d ' \n')
+    case "$told" in *'"on_air":null'*) return 1 ;; *'"power":{"state":"on"'*) ;; *) return 1 ;; esac
+    printf '%s' "$told" | grep -q "\"pid\":${pid}[,}]"
 }
 
 restarts() {

@@ -66,9 +66,13 @@ check_well() {
     release=$(release_name)
     [ -e "$OPT/current" ] || return 0
     [ "$(readlink "$OPT/current")" != "releases/$release" ] || return 0
-    "$OPT/good/bin/bytavla" status > "$scratch/status" 2>&1 && return 0
-    cat "$scratch/status" >&2
-    fail "The board is not well now, so a new release could not be judged. Mend that first; nothing was changed."
+    "$OPT/good/bin/bytavla" status > "$scratch/status" 2>&1 || {
+        cat "$scratch/status" >&2
+        fail "The board is not well now, so a new release could not be judged. Mend that first; nothing was changed."
+    }
+    "$OPT/good/bin/bytavla" status --json | tr -d ' \n' | grep -q '"power":{"state":"on"' ||
+        fail "The screen is dark now, for it is closed: nobody could tell whether a new release shows anything. Run this" \
+            "in opening hours; nothing was changed."
 }
 
 # What stands in an existing file stays; being told something else is more likely the wrong board than a wish.

@@ -77,3 +77,14 @@ MAY: Keys = {
     "payment": ("betalning",),
 }
 """What stands in a playlist's `may`."""
+
+SECTIONS: dict[str, Keys] = {
+    "[board]": BOARD,
+    "[board.owner]": PARTY,
+    "[board.theme]": THEME,
+    "[[sites]]": SITE,
+    "[sites.screen]": SCREEN,
+    "[sites.responsible]": PARTY,
+    "[[playlists]]": PLAYLIST,
+}
+"""Where each key stands, as the file writes it."""

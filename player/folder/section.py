@@ -6,10 +6,10 @@ Leaves out which keys there are (`board_keys`) and what becomes of them (`board_
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from player.folder.board_keys import Keys
+from player.folder.board_keys import SECTIONS, Keys
 from player.folder.finding import Finding, closest, finding
 
 T = TypeVar("T")
@@ -24,11 +24,11 @@ class Section:
         self.where = where
         self.findings = findings
         self._values: dict[str, Any] = {}
-        spellings = {plain(spelling): key for key, others in keys.items() for spelling in (key, *others)}
+        spellings = _spellings(keys)
         for spelt, value in data.items():
             key = spellings.get(plain(spelt))
             if key is None:
-                findings.append(finding("board-unknown-key", key=spelt, where=where, meant=closest(spelt, spellings)))
+                findings.append(_unknown(spelt, where, spellings))
             elif key in self._values:
                 findings.append(finding("board-twice", value=spelt, where=where))
             else:
@@ -78,6 +78,18 @@ class Section:
             key, {}, _as_table, (f"en tabell, [{key}]", f"a table, [{key}]"), used="inget / nothing"
         )
         return Section(data, f"{self.where}.{key}", keys, self.findings)
+
+
+def _unknown(spelt: str, where: str, spellings: Iterable[str]) -> Finding:
+    """What is said of a key that does not belong here: where it does, or what may have been meant."""
+    homes = [section for section, keys in SECTIONS.items() if plain(spelt) in _spellings(keys)]
+    if len(homes) == 1:
+        return finding("board-misplaced-key", key=spelt, where=where, home=homes[0])
+    return finding("board-unknown-key", key=spelt, where=where, meant=closest(spelt, spellings))
+
+
+def _spellings(keys: Keys) -> dict[str, str]:
+    return {plain(spelling): key for key, others in keys.items() for spelling in (key, *others)}
 
 
 def plain(spelt: str) -> str:

@@ -28,6 +28,10 @@ BOARD_WORDS: dict[str, Words] = {
         "I {file} betyder nyckeln ”{key}” under {where} ingenting.{meant} Rätta stavningen eller ta bort raden.",
         "In {file} the key “{key}” under {where} means nothing.{meant} Correct its spelling or remove the line.",
     ),
+    "board-misplaced-key": refused(
+        "I {file} står ”{key}” på fel plats, under {where}, och gäller inte. Flytta raden till {home}.",
+        "In {file} “{key}” stands in the wrong place, under {where}, and does not hold. Move the line to {home}.",
+    ),
     "board-value": refused(
         "I {file} kan ”{key}” under {where} inte vara ”{value}”: {expected_sv}. Tills det är rättat gäller {used}.",
         "In {file} “{key}” under {where} cannot be “{value}”: {expected_en}. Until that is corrected, {used} applies.",

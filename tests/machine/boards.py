@@ -63,9 +63,14 @@ BindPaths=/tmp/.X11-unix
 
 def published(folder: Path) -> Path:
     """A published tree with one notice for the site, beside which lies its root file."""
+    editors_folder(folder / "playlists")
+    return publish(folder, "--init")
+
+
+def publish(folder: Path, *words: str) -> Path:
+    """Publishes the folder's `playlists` into its `public`."""
     editors, public = folder / "playlists", folder / "public"
-    editors_folder(editors)
-    command = [sys.executable, "-m", "player", "publish", str(editors), str(public), "--init"]
+    command = [sys.executable, "-m", "player", "publish", str(editors), str(public), *words]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return public
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.machine.boards import carry_tree, install, plays, release, wait_until_it_plays
+from tests.machine.boards import carry_tree, install, plays, publish, release, status, wait_until_it_plays
 from tests.machine.booted import Machine
 from tests.machine.conftest import Boot
 
@@ -135,4 +137,26 @@ def test_a_board_that_is_not_well_is_not_updated(machine: Boot, installed: Path)
     wait_until_it_plays(board)
     board.run("systemctl", "stop", "bytavla-player")
     assert "Mend that first" in install(board, *QUICK, tree=NEWER, code=3).stderr
+    assert release(board) != "0.2.0"
+
+
+def test_a_board_whose_screen_is_dark_because_it_is_closed_is_not_updated(
+    machine: Boot, installed: Path, public: Path, tmp_path: Path
+) -> None:
+    """Nobody could tell a release that shows a picture from one that shows none."""
+    board = machine(installed, prepare=lambda made: carry_tree(made.root / NEWER, "0.2.0"))
+    wait_until_it_plays(board)
+    server = tmp_path / "server"
+    shutil.copytree(public.parent, server)
+    shop = server / "playlists/_board/board.toml"
+    days = ", ".join(str(datetime.now(UTC).date() + timedelta(days=ahead)) for ahead in (-1, 0, 1))
+    closed = f"""name = "Hamneda lanthandel"
+hours = ["mån-sön 08-20"]
+closed = [{days}]
+[sites.screen]
+off_when_closed = true"""
+    shop.write_text(shop.read_text(encoding="utf-8").replace('name = "Hamneda lanthandel"', closed), encoding="utf-8")
+    shutil.copytree(publish(server), board.root / "srv/public", dirs_exist_ok=True)
+    board.wait_until(lambda: status(board)["power"]["state"] == "off", 60, "the screen does not go dark")
+    assert "in opening hours" in install(board, *QUICK, tree=NEWER, code=3).stderr
     assert release(board) != "0.2.0"

@@ -172,6 +172,17 @@ def test_unknown_keys_are_told_with_what_was_probably_meant(tmp_path: Path) -> N
     assert "Did you mean “screen”?" in problems[1].en
 
 
+def test_a_key_in_the_wrong_table_is_told_where_it_belongs(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, SITE + "off_when_closed = true\n")
+    assert [problem.code for problem in problems] == ["board-misplaced-key"]
+    assert "Flytta raden till [sites.screen]." in problems[0].sv
+
+
+def test_a_key_that_belongs_in_several_tables_is_not_sent_to_one_of_them(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, SITE + 'contact = "Anna"\n')
+    assert [problem.code for problem in problems] == ["board-unknown-key"]
+
+
 def test_an_unknown_site_is_told_with_what_was_probably_meant(tmp_path: Path) -> None:
     _, problems = read(tmp_path, SITE + '[[playlists]]\nfolder = "A"\nresponsible = "A"\nsites = ["hamnedda"]\n')
     assert "Menade du ”hamneda”?" in problems[0].sv
