@@ -6,13 +6,15 @@
 #   --site      the id of this place in board.toml       --server   the address of the published tree, https://...
 #   --root      the root file from the publisher         --wheels   install without a network (deploy/wheels.sh makes it)
 #   --call      whom to call, for the screen while there is nothing to play yet: "Anna, 070-123 45 67"
-#   --within    seconds a new release has to be well (180)  --steady  ... and for how long on end (30)
+#   --within    seconds a new release has to be well (180)  --steady  ... and for how long on end, which is less (30)
 # It checks before it changes anything, and may be run again at any time: it does only what is missing. A release is put
 # beside the one that plays, tried, and kept only if the board is well; otherwise the old one plays on.
 set -eu
 usage() { sed -n '3,9s/^# //p' "$0" >&2; exit 2; }
 say() { echo "bytavla: $*"; }
 fail() { say "$*" >&2; exit 3; }
+# The judge's rule (release.sh), told before anything is sent: digits alone, and no 0 before them.
+seconds() { case "$2" in ''|0*|*[!0-9]*|??????*) fail "$1 $2 cannot be: whole seconds, from 1 to 99999." ;; esac; }
 
 tree=$(cd "$(dirname "$0")/.." && pwd)
 task=install host='' site='' server='' root='' wheels='' call='' sound='' within=180 steady=30
@@ -34,6 +36,9 @@ done
 [ -n "$wheels" ] || [ ! -d "$tree/wheels" ] || wheels=$tree/wheels
 [ -z "$root" ] || [ -r "$root" ] || fail "--root $root cannot be read: name the root file from the publisher."
 [ -z "$wheels" ] || [ -d "$wheels" ] || fail "--wheels $wheels is not a folder: make one with deploy/wheels.sh."
+seconds --within "$within"
+seconds --steady "$steady"
+[ "$steady" -lt "$within" ] || fail "--steady $steady cannot be reached within $within s: give less of it, or more --within."
 
 if [ -n "$host" ]; then
     # shellcheck source=deploy/board/over_ssh.sh
@@ -53,6 +58,8 @@ fi
 . "$tree/deploy/board/sound.sh"
 # shellcheck source=deploy/board/making.sh
 . "$tree/deploy/board/making.sh"
+# shellcheck source=deploy/board/trial.sh
+. "$tree/deploy/board/trial.sh"
 # shellcheck source=deploy/board/playing.sh
 . "$tree/deploy/board/playing.sh"
 scratch=$(mktemp -d)
@@ -69,7 +76,7 @@ case "$task" in
         [ -z "$unchecked" ] || check_settings  # Python has come only now
         make_user; write_settings; make_release; prepare_system; open_or_close_sound; first_copy
         switch_to_release; remove_old_releases; show_status || true ;;
-    rollback) installed; "$OPT/current/deploy/release.sh" rollback; show_status || true ;;
+    rollback) installed; await_trial; "$OPT/good/deploy/release.sh" rollback; show_status || true ;;
     status) installed; show_status || exit $? ;;
     uninstall) uninstall ;;
 esac

@@ -7,9 +7,11 @@
 # The state is three links in /opt/bytavla, each moved by one rename, so a power cut falls between two whole states:
 #   current   what the units start            good   the last release that proved itself; the judge is its release.sh
 #   previous  the good one before that        current unlike good: a trial is on, and does not outlive a boot
+# Exit codes: 0 done, 2 asked wrongly, 3 nothing was changed, 9 taken back; anything else: cut off, and taken back.
 set -eu
 OPT=/opt/bytavla
 MOST_RESTARTS=2
+TAKEN_BACK=9
 
 say() { echo "bytavla: $*"; }
 
@@ -73,24 +75,39 @@ proves_itself() {   # WITHIN_S STEADY_S
     return 1
 }
 
+# Digits alone, and no 0 before them: the shell would count in eights.
+is_seconds() { case "$1" in ''|0*|*[!0-9]*|??????*) return 1 ;; esac; }
+
+# However a trial ends: by its verdict, by a signal, by a fault in here. What has not become the good release goes.
+end_of_trial() {
+    trap '' HUP INT TERM PIPE
+    [ "$(named good)" != "$tried" ] || return 0
+    # Step by step, whether or not one fails: that is what the or is for.
+    play "$old" || true
+    say "$tried $verdict: $(named current) plays again. See: journalctl -u bytavla-player -u bytavla-sync" || true
+}
+
 try() {     # NAME WITHIN_S STEADY_S
-    whole "$1" || { say "$1 is not a whole release; nothing was changed"; exit 3; }
+    if ! is_seconds "$2" || ! is_seconds "$3" || [ "$3" -ge "$2" ]; then
+        say "well for $3 s within $2 s cannot be: whole seconds, and fewer of the first; nothing was changed"
+        exit 2
+    fi
+    tried=$1
+    whole "$tried" || { say "$tried is not a whole release; nothing was changed"; exit 3; }
     old=$(named good)
     whole "$old" || { say "there is no good release to go back to; nothing was changed"; exit 3; }
-    [ "$1" != "$old" ] || { say "$1 plays already"; exit 0; }
-    say "$1 is on trial: it has $2 s to be well for $3 s on end"
-    play "$1"
-    if proves_itself "$2" "$3"; then
-        point previous "$old"
-        point good "$1"
-        ln -sfn "$OPT/good/systemd/bytavla-settle.service" /etc/systemd/system/bytavla-settle.service
-        systemctl daemon-reload
-        say "$1 has proved itself and stays; $old is kept to go back to"
-    else
-        play "$old"
-        say "$1 did not prove itself: $old plays again. See: journalctl -u bytavla-player -u bytavla-sync"
-        exit 1
-    fi
+    [ "$tried" != "$old" ] || { say "$tried has proved itself already"; exit 0; }
+    say "$tried is on trial: it has $2 s to be well for $3 s on end"
+    verdict="was cut off in its trial"
+    trap end_of_trial EXIT
+    trap 'exit 143' HUP INT TERM PIPE
+    play "$tried"
+    proves_itself "$2" "$3" || { verdict="did not prove itself"; exit "$TAKEN_BACK"; }
+    point previous "$old"
+    point good "$tried"
+    ln -sfn "$OPT/good/systemd/bytavla-settle.service" /etc/systemd/system/bytavla-settle.service
+    systemctl daemon-reload
+    say "$tried has proved itself and stays; $old is kept to go back to"
 }
 
 settle() {
@@ -104,18 +121,24 @@ settle() {
 }
 
 rollback() {
-    old=$(named previous)
-    whole "$old" || { say "there is no release to go back to"; exit 3; }
     left=$(named current)
-    # Good first: cut off here, the next boot settles on it.
-    point good "$old"
-    play "$old"
-    point previous "$left"
-    say "$old plays again; $left is kept"
+    old=$(named good)
+    if [ "$left" = "$old" ]; then
+        old=$(named previous)
+        # An update that was cut off just before its end leaves both links at one release.
+        { whole "$old" && [ "$old" != "$left" ]; } || { say "there is no release to go back to"; exit 3; }
+        # Good first: cut off here, the next boot settles on it.
+        point good "$old"
+        play "$old"
+        point previous "$left"
+    else
+        play "$old"     # from a trial, or a way back, that was cut off
+    fi
+    say "$old plays again, instead of $left"
 }
 
 case "${1:-}" in
-    try) try "${2:?which release?}" "${3:-180}" "${4:-30}" ;;
+    try) try "${2:?which release?}" "${3-180}" "${4-30}" ;;
     settle) settle ;;
     rollback) rollback ;;
     *) sed -n '3,5s/^# //p' "$0" >&2; exit 2 ;;

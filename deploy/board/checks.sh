@@ -65,11 +65,17 @@ check_settings() {
 check_well() {
     release=$(release_name)
     [ -e "$OPT/current" ] || return 0
-    [ "$(readlink "$OPT/current")" != "releases/$release" ] || return 0
-    "$OPT/good/bin/bytavla" status > "$scratch/status" 2>&1 || {
-        cat "$scratch/status" >&2
-        fail "The board is not well now, so a new release could not be judged. Mend that first; nothing was changed."
-    }
+    end_cut_off_trial
+    [ "$(good_release)" != "$release" ] || return 0
+    until "$OPT/good/bin/bytavla" status > "$scratch/status" 2>&1; do
+        # One that was put back a moment ago is given the time to begin.
+        if [ "$patience_s" -le 0 ]; then
+            cat "$scratch/status" >&2
+            fail "The board is not well now, so a new release could not be judged. Mend that first; nothing was changed."
+        fi
+        sleep 1
+        patience_s=$((patience_s - 1))
+    done
     "$OPT/good/bin/bytavla" status --json | tr -d ' \n' | grep -q '"power":{"state":"on"' ||
         fail "The screen is dark now, for it is closed: nobody could tell whether a new release shows anything. Run this" \
             "in opening hours; nothing was changed."

@@ -25,7 +25,7 @@ switch_to_release() {
     for unit in $UNITS; do link_unit "$unit"; done
     ln -sfn "$OPT/current/bin/bytavla" "$COMMAND"
     systemctl daemon-reload
-    if [ "$(readlink "$OPT/current")" = "releases/$release" ]; then
+    if [ "$(good_release)" = "$release" ]; then
         systemctl start bytavla-settle.service bytavla-sync.service
         # Ready is the first picture, which a board without a line or a screen does not have: not waited for.
         systemctl start --no-block bytavla-player.service
@@ -50,16 +50,6 @@ point() {   # LINK: to the new release, by one rename
     sync -f "$OPT"
 }
 
-# The trial is a unit of its own: a lost SSH line, or a closed laptop, does not cut it off.
-on_trial() {
-    say "Release $release is on trial for up to $within s; the board goes back by itself unless it is well"
-    code=0
-    systemd-run --quiet --wait --collect --unit=bytavla-trial --property=Type=oneshot --property=StandardOutput=journal \
-        "$OPT/good/deploy/release.sh" try "$release" "$within" "$steady" || code=$?
-    journalctl --quiet --no-pager --output=cat --unit=bytavla-trial --since=-"$((within + 60))s" | grep '^bytavla: \|^    ' || true
-    [ "$code" = 0 ] || fail "The new release was taken back."
-}
-
 remove_old_releases() {
     for place in "$OPT"/releases/*; do
         for link in current good previous; do
@@ -73,6 +63,7 @@ remove_old_releases() {
 # Its exit code is that of bytavla status: 0 when the board is well.
 show_status() {
     say "Release $(basename "$(readlink "$OPT/current")"); to go back to: $(basename "$(readlink "$OPT/previous" || echo none)")"
+    [ "$(readlink "$OPT/current")" = "$(readlink "$OPT/good")" ] || say "NB  It is on trial, or was cut off in one: $(good_release) is good"
     for unit in $UNITS; do
         say "$unit: $(systemctl is-active "$unit" || true) $(systemctl show --property StatusText --value "$unit")"
     done
@@ -81,6 +72,7 @@ show_status() {
 
 uninstall() {
     say "Taking Bytavla off this machine"
+    systemctl stop bytavla-trial.service 2> /dev/null || true
     for unit in $UNITS; do
         systemctl disable --quiet --now "$unit" 2> /dev/null || systemctl stop "$unit" 2> /dev/null || true
         rm -rf "/etc/systemd/system/$unit" "/etc/systemd/system/multi-user.target.wants/$unit"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.machine.boards import carry_tree, install, plays, publish, release, status, wait_until_it_plays
+from tests.machine.boards import WHEELS, carry_tree, install, plays, publish, release, status, wait_until_it_plays
 from tests.machine.booted import Machine
 from tests.machine.conftest import Boot
 
@@ -48,6 +48,7 @@ def test_a_release_that_plays_stays_and_can_be_gone_back_from(machine: Boot, ins
     board = machine(installed, prepare=lambda made: carry_tree(made.root / NEWER, "0.2.0"))
     wait_until_it_plays(board)
     old = release(board)
+    assert "there is no release to go back to" in install(board, "--rollback", code=3).stdout
     told = install(board, *QUICK, tree=NEWER).stdout
     assert "has proved itself and stays" in told
     assert (release(board), release(board, "good"), release(board, "previous")) == ("0.2.0", "0.2.0", old)
@@ -55,6 +56,10 @@ def test_a_release_that_plays_stays_and_can_be_gone_back_from(machine: Boot, ins
     install(board, "--rollback", tree=NEWER)
     wait_until_it_plays(board)
     assert (release(board), release(board, "good"), release(board, "previous")) == (old, old, "0.2.0")
+    # As an update leaves it whose power was cut between its last two moves.
+    board.run("ln", "-sfnT", board.asks("readlink", "/opt/bytavla/good"), "/opt/bytavla/previous")
+    assert "there is no release to go back to" in install(board, "--rollback", code=3).stdout
+    assert plays(board)
 
 
 def test_a_release_that_crashes_is_taken_back_by_itself(machine: Boot, installed: Path) -> None:
@@ -63,6 +68,7 @@ def test_a_release_that_crashes_is_taken_back_by_itself(machine: Boot, installed
     old = release(board)
     told = install(board, *QUICK, tree=NEWER, code=3)
     assert "did not prove itself" in told.stdout
+    assert "was taken back" in told.stderr
     assert release(board) == release(board, "good") == old
     wait_until_it_plays(board)
 
@@ -89,7 +95,7 @@ def test_a_power_cut_during_the_trial_takes_the_release_back(machine: Boot, inst
     board = machine(installed, prepare=lambda made: _carry_broken(made, "import time; time.sleep(600)"))
     wait_until_it_plays(board)
     old = release(board)
-    board.run("systemd-run", "--quiet", f"/{NEWER}/deploy/install.sh", "--update", "--wheels", "/root/wheels")
+    board.run("systemd-run", "--quiet", f"/{NEWER}/deploy/install.sh", "--update", "--wheels", WHEELS)
     board.wait_until(lambda: release(board) == "0.2.0", 60, "the trial does not begin")
     board.cut_power()
     board.boot()
@@ -126,6 +132,53 @@ def test_a_power_cut_between_any_two_moves_of_an_update_leaves_a_board_that_play
         ended_with.append(board.asks("readlink", "/opt/bytavla/good"))
     # A trial counts once `good`, the last of the links, names the release; the way back once `good`, the first, does.
     assert ended_with == ([old] * 5 + [new] if task == "try" else [new] + [old] * 5)
+
+
+def _begin_a_trial(board: Machine) -> None:
+    """Begins an update that nobody waits for, and comes back when the new release is on trial."""
+    words = ("--unit=update", f"/{NEWER}/deploy/install.sh", "--update", "--within", "60", "--steady", "8")
+    board.run("systemd-run", "--quiet", "--collect", *words, "--wheels", WHEELS)
+    board.wait_until(lambda: release(board) == "0.2.0", 60, "the trial does not begin")
+
+
+def test_a_trial_that_is_cut_off_is_not_kept_and_the_next_run_judges_anew(machine: Boot, installed: Path) -> None:
+    board = machine(installed, prepare=lambda made: carry_tree(made.root / NEWER, "0.2.0"))
+    wait_until_it_plays(board)
+    old = release(board)
+    _begin_a_trial(board)
+    board.run("systemctl", "stop", "bytavla-trial")
+    assert release(board) == release(board, "good") == old
+    board.wait_until(lambda: "cut off before its verdict" in _told(board), 20, "the installer does not tell")
+    wait_until_it_plays(board)
+
+    _begin_a_trial(board)
+    board.run("systemctl", "kill", "--signal=KILL", "bytavla-trial")
+    board.wait_until(lambda: release(board) == old, 20, "the installer leaves what has not proved itself")
+    wait_until_it_plays(board)
+
+    _begin_a_trial(board)
+    board.run("systemctl", "kill", "--signal=KILL", "update", "bytavla-trial")
+    assert (release(board), release(board, "good")) == ("0.2.0", old)
+    told = install(board, *QUICK, tree=NEWER).stdout
+    assert f"{old}+" in told.partition("was cut off: ")[2]
+    assert "has proved itself and stays" in told
+    assert release(board) == release(board, "good") == "0.2.0"
+
+
+def test_who_comes_back_while_a_trial_is_on_gets_its_verdict(machine: Boot, installed: Path) -> None:
+    board = machine(installed, prepare=lambda made: carry_tree(made.root / NEWER, "0.2.0"))
+    wait_until_it_plays(board)
+    old = release(board)
+    _begin_a_trial(board)
+    board.run("systemctl", "kill", "--signal=HUP", "update")
+    told = install(board, *QUICK, tree=NEWER).stdout
+    assert "waiting for the verdict" in told
+    assert "0.2.0" in told.partition("waiting for the verdict")[2].partition(" plays")[0]
+    assert (release(board), release(board, "good"), release(board, "previous")) == ("0.2.0", "0.2.0", old)
+
+
+def _told(board: Machine) -> str:
+    return board.asks("journalctl", "--unit", "update")
 
 
 def _has_stopped(board: Machine) -> bool:
