@@ -8,11 +8,26 @@ install_packages() {    # LIST...: names in deploy/packages
     [ -n "$missing" ] || return 0
     say "Installing Debian packages (why each: deploy/packages):$missing"
     apt-get update -qq || say "the list of packages could not be renewed; trying with the one that is here"
+    mend_packages
     # shellcheck disable=SC2086  # a list of names, split on purpose
-    DEBIAN_FRONTEND=noninteractive apt-get install -o DPkg::Lock::Timeout=600 -y -qq --no-install-recommends $missing > "$scratch/apt.log" 2>&1 || {
+    apt_install --no-install-recommends $missing >> "$scratch/apt.log" 2>&1 || {
         tail -n 5 "$scratch/apt.log" >&2
         fail "Debian packages are missing and could not be had:$missing. What plays was not touched."
     }
+}
+
+apt_install() { DEBIAN_FRONTEND=noninteractive apt-get install -o DPkg::Lock::Timeout=600 -y -qq "$@"; }
+
+# Where a plug was pulled in the middle, apt refuses everything: what was unpacked is finished, what was half unpacked is
+# unpacked anew, what these need is fetched. Whether that was enough, the next step tells.
+mend_packages() {
+    DEBIAN_FRONTEND=noninteractive dpkg --configure -a < /dev/null > "$scratch/apt.log" 2>&1 || true
+    [ -n "$(dpkg --audit)" ] || return 0
+    say "Debian's packages were cut off in the middle: finishing them"
+    half=$(dpkg-query -W -f '${db:Status-Eflag} ${binary:Package}\n' | sed -n 's/^reinstreq //p')
+    # shellcheck disable=SC2086  # a list of names, split on purpose
+    [ -z "$half" ] || apt_install --reinstall $half >> "$scratch/apt.log" 2>&1 || true
+    apt_install --fix-broken --no-remove >> "$scratch/apt.log" 2>&1 || true
 }
 
 make_user() {

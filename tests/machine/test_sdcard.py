@@ -63,3 +63,21 @@ def test_a_bookworm_card_installs_itself_at_its_second_start(machine: Boot, publ
     assert board.asks("cat", "/home/admin/.ssh/authorized_keys").splitlines() == [KEY, OTHER_KEY]
     assert "video" in board.asks("id", "-nG", "admin").split()
     assert "logo.nologo" in (board.root / BOOT / "cmdline.txt").read_text(encoding="ascii")
+
+
+def test_a_first_start_that_fails_tells_on_the_screen_why(machine: Boot, public: Path, wheel_folder: Path) -> None:
+    board = machine(prepare=lambda made: _card(made, public, wheel_folder, trixie=True))
+    (board.root / BOOT / "bytavla/root.json").write_text("{}", encoding="ascii")
+    # A container has no first console, and no network but its own: a file is read, and an address made up.
+    board.run("touch", "/dev/tty1")
+    first_start = ("sh", f"/{BOOT}/bytavla/deploy/sdcard/firstboot.sh")
+    assert "is not a root file" in board.run(*first_start, code=1).stderr
+    assert "Den har inget nätverk" in board.asks("cat", "/dev/tty1")
+    shim = board.root / "usr/local/bin/hostname"
+    shim.write_text("#!/bin/sh\necho 192.0.2.7 2001:db8::7\n", encoding="ascii")
+    shim.chmod(0o755)
+    board.run(*first_start, code=1)
+    screen = board.asks("cat", "/dev/tty1")
+    for words in ("root.json is not a root file", f"Ring / call: {CALL}", "192.0.2.7"):
+        assert words in screen
+    assert "nätverk" not in screen
