@@ -17,9 +17,12 @@ from player.commands.board_settings import add_settings_argument, board_settings
 from player.commands.sync_unit import SyncUnit
 from player.device.clock import SystemClock
 from player.device.journal import name_site
+from player.device.notify import Notifier
 from player.device.places import CACHE
 from player.device.settings import Settings
+from player.device.settings_in_force import in_words
 from player.errors import EXIT_FINE, InputError, UsageError
+from player.notices.problem import Problem, Severity
 from player.sync.follow import Follower
 from player.sync.limits import Limits
 from player.sync.once import Subscription
@@ -50,7 +53,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """With --once 0, or the exit code of what failed; else runs until SIGTERM or SIGINT, and answers 0."""
     watch = board_settings(arguments)
-    url, subscription, limits = _wanted(arguments, watch.held if watch else None)
+    try:
+        url, subscription, limits = _wanted(arguments, watch.held if watch else None)
+    except InputError as error:
+        Notifier().warns(in_words(error.problems))
+        raise
     name_site(subscription.site)
     with locked(subscription.cache), Web(url, limits) as web, _stopped_by_signals(web):
         follower = Follower(subscription, web, SystemClock().moment)
@@ -91,9 +98,16 @@ def _root(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise InputError(
-            f"The root file {path} cannot be read: {error.strerror}. Ask whoever runs the board."
-        ) from error
+        reason = error.strerror or "?"
+        problem = Problem(
+            code="settings-root",
+            severity=Severity.ERROR,
+            playlist="",
+            file=str(path),
+            sv=f"rotfilen kan inte läsas: {reason}. Utan den hämtas inget nytt. Be den som sköter servern om den.",
+            en=f"the root file cannot be read: {reason}. Nothing new comes without it. Ask whoever runs the server.",
+        )
+        raise InputError(f"{path}: {problem.en}", (problem,)) from error
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import socket
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -54,3 +56,21 @@ def test_a_wrong_file_does_not_stop_a_board_that_had_a_right_one(tmp_path: Path,
         assert main(once) == 0
         Path(settings).write_text("rotate = 45", encoding="utf-8")
         assert main(once) == 0
+
+
+def test_a_missing_root_file_is_told_to_the_service_manager(
+    tmp_path: Path, tree: Tree, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = _settings(tmp_path, tree, "http://127.0.0.1:9/")
+    tree.root_file.unlink()
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(str(tmp_path / "notify"))
+        monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
+        assert main(["sync", "--settings", settings]) == 3
+        manager.setblocking(False)
+        told = []
+        with suppress(BlockingIOError):
+            while True:
+                told.append(manager.recv(4096).decode())
+    assert any("rotfilen kan inte läsas: No such file or directory" in line for line in told)
+    assert str(tree.root_file) in capsys.readouterr().err
