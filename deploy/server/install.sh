@@ -23,6 +23,7 @@ while [ $# -gt 0 ]; do
 done
 [ "$(id -u)" = 0 ] || fail "run this as root: sudo $0 ..."
 [ -n "$wheels" ] || [ ! -d "$tree/wheels" ] || wheels=$tree/wheels
+[ -z "$wheels" ] || [ -d "$wheels" ] || fail "--wheels $wheels is not a folder: make one with deploy/wheels.sh."
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 130' HUP INT TERM
@@ -34,11 +35,16 @@ trap 'exit 130' HUP INT TERM
 . "$tree/deploy/board/system.sh"
 # shellcheck source=deploy/board/making.sh
 . "$tree/deploy/board/making.sh"
+# shellcheck source=deploy/board/playing.sh
+. "$tree/deploy/board/playing.sh"
 SRV=/srv/bytavla
 UNIT=bytavla-publish.service
 FETCH=bytavla-fetch.service
 FEEDS=/var/lib/bytavla-feeds
 SITE=/etc/nginx/sites-available/bytavla.conf
+
+# What a board has lies in the same places.
+is_board() { [ -L /etc/systemd/system/bytavla-player.service ]; }
 
 check() {
     check_system
@@ -48,7 +54,7 @@ check() {
         '') [ -e "$SITE" ] || bad "Say what this server is called: --name tavlan.example.se." ;;
         *[!A-Za-z0-9.-]*) bad "--name $name is no name of a server." ;;
     esac
-    [ ! -L "$OPT/current" ] || [ -e "/etc/systemd/system/$UNIT" ] || bad "This machine is a board: take another one."
+    ! is_board || bad "This machine is a board: take another one."
     [ "$wrong" = 0 ] || fail "Nothing was changed."
     release=$(release_name)
 }
@@ -105,6 +111,8 @@ web_server() {
 publish() {
     if [ ! -e "$SRV/playlists/_board/board.toml" ]; then
         say "Put the playlists, with _board/board.toml, into $SRV/playlists; then run this again."
+        # Should one run all the same, it does not run on from a release that is going to be removed.
+        [ -z "${switched:-}" ] || systemctl try-restart "$FETCH" "$UNIT"
         return 0
     fi
     if [ ! -e "$SRV/public.private/root.json" ]; then
@@ -124,19 +132,25 @@ by_root_key() {
     [ -r "$root_key" ] || fail "$root_key cannot be read: name the root key, root.pem, on its USB stick."
     [ -e "/etc/systemd/system/$UNIT" ] || fail "Install the server first: $0 --name ..."
     held=/run/bytavla-root-key
-    trap 'rm -rf "$scratch" "$held"' EXIT
+    # However this ends, by Ctrl-C too: the key is gone from here, and publishing goes on.
+    trap 'resume; rm -rf "$scratch"' EXIT
     systemctl stop "$UNIT"
     install -d -m 0700 -o bytavla-publish "$held"
     install -m 0400 -o bytavla-publish "$root_key" "$held/root.pem"
     code=0
     runuser -u bytavla-publish -- "$OPT/current/bin/bytavla" publish "$SRV/playlists" "$SRV/public" \
         --feeds "$FEEDS" "$task" "$held/root.pem" || code=$?
-    rm -rf "$held"
-    systemctl start "$UNIT"
+    resume
     case "$code" in 0|1|7) say "Done. Put the root key back into its safe." ;; *) fail "That did not succeed (see above)." ;; esac
 }
 
+resume() {
+    rm -rf "$held"
+    systemctl start "$UNIT"
+}
+
 remove() {
+    ! is_board || fail "This machine is a board: deploy/install.sh --uninstall takes Bytavla off it. Nothing was changed."
     say "Taking the publisher off this machine"
     for unit in "$UNIT" "$FETCH"; do
         systemctl disable --quiet --now "$unit" 2> /dev/null || true
@@ -150,7 +164,7 @@ remove() {
 }
 
 case "$task" in
-    install) check; install_packages run server; make_folders; make_release; switch; web_server; publish ;;
+    install) check; install_packages run server; make_folders; make_release; switch; web_server; publish; remove_old_releases ;;
     uninstall) remove ;;
     --*) by_root_key ;;
 esac

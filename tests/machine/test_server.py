@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.machine.boards import CARRIED, WHEELS, carry_tree, editors_folder
+from tests.machine.boards import CARRIED, WHEELS, carry_tree, editors_folder, wait_until_it_plays
 from tests.machine.booted import Machine, Ran
 from tests.machine.conftest import Boot
 
@@ -67,6 +67,35 @@ def _gets_new_keys_and_the_board_follows(server: Machine) -> None:
     assert server.asks("systemctl", "is-active", "bytavla-publish") == "active"
 
 
+def _publishes_on_when_somebody_thinks_better_of_new_keys(server: Machine) -> None:
+    """Interrupted while the root key is read from its stick, which is the moment that holds most."""
+    keys, before = server.asks("sha256sum", *_files_of_keys(server)), _pid(server)
+    server.run("mkfifo", "/root/stick")
+    command = f"timeout 100 /{CARRIED}/deploy/server/install.sh --replace-keys /root/stick & exec 3> /root/stick"
+    # `timeout` hands on what it is sent to all that it runs, as a terminal does with Ctrl-C.
+    told = server.run("sh", "-c", f"{command}; kill $!; wait $!", code=130)
+    assert "Done" not in told.stdout
+    assert (server.asks("systemctl", "is-active", "bytavla-publish"), _pid(server) != before) == ("active", True)
+    assert server.asks("ls", "/run/bytavla-root-key") == ""
+    assert server.asks("sha256sum", *_files_of_keys(server)) == keys
+
+
+def _keeps_the_release_that_runs_and_no_other(server: Machine) -> None:
+    server.run("mkdir", "-p", "/opt/bytavla/releases/0.0.1+12345678/bin")
+    before = _pid(server)
+    assert "Removing 0.0.1+12345678" in _install(server).stdout
+    assert _pid(server) == before
+    assert server.asks("ls", "/opt/bytavla/releases") == Path(server.asks("readlink", "/opt/bytavla/current")).name
+
+
+def _pid(server: Machine) -> str:
+    return server.asks("systemctl", "show", "--property", "MainPID", "bytavla-publish")
+
+
+def _files_of_keys(server: Machine) -> list[str]:
+    return sorted(server.asks("find", f"/{_KEYS}", "-type", "f").splitlines())
+
+
 def test_a_server_publishes_what_editors_drop_and_lets_each_change_one_folder(machine: Boot) -> None:
     server = machine(prepare=_prepare)
     assert "--name" in _install(server, code=3).stderr
@@ -96,9 +125,17 @@ def test_a_server_publishes_what_editors_drop_and_lets_each_change_one_folder(ma
         assert server.run("runuser", "-u", "www-data", "--", "cat", key, code=None).returncode != 0
     assert server.asks("systemctl", "--failed", "--quiet", "--no-legend") == ""
 
+    _publishes_on_when_somebody_thinks_better_of_new_keys(server)
     _gets_new_keys_and_the_board_follows(server)
-    before = server.asks("systemctl", "show", "--property", "MainPID", "bytavla-publish")
-    _install(server)
-    assert server.asks("systemctl", "show", "--property", "MainPID", "bytavla-publish") == before
+    _keeps_the_release_that_runs_and_no_other(server)
     _install(server, "--uninstall")
     assert server.asks("sh", "-c", "ls -d /opt/bytavla /srv/bytavla/public") == "/srv/bytavla/public"
+
+
+def test_a_board_is_not_taken_for_a_server(machine: Boot, installed: Path) -> None:
+    board = machine(installed)
+    for words in (("--name", NAME), ("--uninstall",)):
+        told = _install(board, *words, code=3).stderr
+        assert "This machine is a board" in told
+        assert "Nothing was changed." in told
+    wait_until_it_plays(board)
