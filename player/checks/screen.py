@@ -11,33 +11,36 @@ from typing import Any
 
 from player.checks.answer import Check, Examination, State
 from player.checks.synced import programme_of
-from player.checks.told import is_fresh, told_status
+from player.checks.told import Glass, Power, Screen, told_by_player
 from player.device.seen import is_seen_by_nobody, may_be_black
 from player.device.settings import parse_settings, read_file
 from player.errors import InputError
+from player.notices.codec import to_data
 from player.screen.connectors import Connectors, is_connected, is_sent_nothing, read_connectors
 
 
 def check(examination: Examination) -> Check:
     connectors = read_connectors(str(examination.at("/sys/class/drm")))
-    status = told_status(examination) or {}
-    screen = status.get("screen") or {}
-    fresh = is_fresh(status)
+    told = told_by_player(examination)
+    glass = told.part(Glass) if told is not None else Glass()
+    screen = to_data(glass.screen or Screen())
+    fresh = told is not None and told.fresh
     data = {
         "connectors": {each.name: f"{each.status} {each.mode}".strip() for each in connectors},
         "player": screen,
         "presenting": fresh,
     }
     connected = is_connected(connectors)
-    if fresh and (dark := _named_nowhere(screen, examination, data) or _off(status, data)):
+    if fresh and (dark := _named_nowhere(screen, examination, data) or _off(glass.power or Power(), data)):
         return dark
     if connected is False:
         return _fail("Ingen skärm är inkopplad.", "No screen is connected.",
                      "Check the cable and that the screen is on.", data)  # fmt: skip
     if not fresh:
-        return _not_presenting(connected, examination, data)
+        return _unopened(glass, data) or _not_presenting(connected, examination, data)
     return (
-        _seen_by_nobody(screen, examination, data)
+        _unopened(glass, data)
+        or _seen_by_nobody(screen, examination, data)
         or _dark_socket(screen, connectors, examination, data)
         or _drawn_black(screen, data)
         or _wrong_size(screen, examination, data)
@@ -45,6 +48,14 @@ def check(examination: Examination) -> Check:
         or Check("screen", State.OK, f"Skärmen visar bild, {screen.get('mode') or 'storleken är okänd'}.",
                  f"The screen is being shown on, {screen.get('mode') or 'size unknown'}.", data=data)
     )  # fmt: skip
+
+
+def _unopened(glass: Glass, data: Mapping[str, Any]) -> Check | None:
+    """The player's last word was that it has no screen, though one is connected."""
+    if glass.state != "failed" or (glass.screen is not None and glass.screen.driver):
+        return None
+    return _fail("Spelaren kunde inte öppna skärmen.", "The player could not open the screen.",
+                 "See why: journalctl -u bytavla-player", data)  # fmt: skip
 
 
 def _not_presenting(connected: bool | None, examination: Examination, data: Mapping[str, Any]) -> Check:  # noqa: FBT001
@@ -73,16 +84,15 @@ def _seen_by_nobody(screen: Mapping[str, Any], examination: Examination, data: M
     return Check("screen", State.WARN, sv, en, "Play without --offscreen.", data)
 
 
-def _off(status: Mapping[str, Any], data: Mapping[str, Any]) -> Check | None:
+def _off(power: Power, data: Mapping[str, Any]) -> Check | None:
     """A screen that is meant to be dark is no fault."""
-    power = (status.get("power") or {}).get("state")
-    if power == "off":
+    if power.state == "off":
         return Check("screen", State.OK, "Skärmen är släckt: det är stängt.", "The screen is off: it is closed.",
                      data=data)  # fmt: skip
-    if power == "stuck":
+    if power.state == "stuck":
         return _fail("TV:n tänds inte, fast tavlan ber om det.", "The television does not come on, though asked.",
                      "Press its button; switch HDMI-CEC on in its menu.", data)  # fmt: skip
-    if power == "off-by-hand":
+    if power.state == "off-by-hand":
         return Check("screen", State.WARN, "Någon har stängt av skärmen med fjärrkontrollen. Den tänds vid öppning.",
                      "Somebody has switched the screen off by its remote. It comes on at opening time.",
                      "Switch it on, if it is to be on now.", data)  # fmt: skip

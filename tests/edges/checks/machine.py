@@ -51,6 +51,9 @@ ANSWERS = {
     "nmcli": "Grannens\nB\\:yn Gäst\n",
     "systemctl": "14s\n",
 }
+SLIDE = {"notice": "wifi", "playlist": "prov", "lang": "", "page": 1}
+LIT = {"driver": "kmsdrm", "renderer": "V3D 4.2.14.0", "mode": "1920x1080", "connected": True}
+UNOPENED = {"driver": "", "renderer": "", "mode": "", "connected": True}
 LOCKED_IN = Guards(256_000_000, files=True, network=True, processes=True, capabilities=True, landlock_abi=5)
 
 
@@ -80,18 +83,16 @@ class Machine:
 
     def tell(self, **changes: Any) -> None:
         """What the player has told of itself, but for these changes."""
-        slide = {"notice": "wifi", "playlist": "prov", "lang": "", "page": 1}
+        now = boot_seconds()
         status = {
-            "v": 1, "state": "playing", "on_air": slide, "should_be": slide, "clock_trusted": True,
-            "boot_id": boot_id(), "presented_boot_s": boot_seconds() - 3, "told_boot_s": boot_seconds() - 3,
-            "screen": {"driver": "kmsdrm", "renderer": "V3D 4.2.14.0", "mode": "1920x1080", "connected": True},
-            "problems": [], "problem_count": 0,
+            "v": 1, "state": "playing", "on_air": SLIDE, "should_be": SLIDE, "clock_trusted": True,
+            "boot_id": boot_id(), "presented_boot_s": now - 3, "told_boot_s": now - 3, "screen": LIT,
+            "power": {"state": "on", "by": ""}, "problems": [], "problem_count": 0,
         }  # fmt: skip
         self.write("run/bytavla/status.json", json.dumps({**status, **changes}))
 
     def screen(self, **changes: Any) -> None:
-        screen = {"driver": "kmsdrm", "renderer": "V3D 4.2.14.0", "mode": "1920x1080", "connected": True}
-        self.tell(screen={**screen, **changes})
+        self.tell(screen={**LIT, **changes})
 
     def sign(self, role: str, days: int) -> None:
         expires = (self.now + timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
