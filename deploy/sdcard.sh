@@ -18,7 +18,7 @@ tree=$(cd "$(dirname "$0")/.." && pwd)
 # shellcheck source=deploy/board/settings.sh
 . "$tree/deploy/board/settings.sh"
 wrong=
-bad() { echo "sdcard: NO  $*" >&2; wrong=yes; }
+bad() { printf '%s\n' "$*" | sed 's/^/sdcard: NO  /' >&2; wrong=yes; }
 scratch=$(mktemp -d)
 terminal=
 trap '[ -z "$terminal" ] || stty "$terminal"; rm -rf "$scratch"' EXIT
