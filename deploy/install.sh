@@ -75,8 +75,8 @@ case "$task" in
         install_packages run board ${sound:+"$sound"}
         [ -z "$unchecked" ] || check_settings  # Python has come only now
         make_user; write_settings; make_release; prepare_system; open_or_close_sound; first_copy
-        switch_to_release; remove_old_releases; show_status || true ;;
+        switch_to_release; replace_root; remove_old_releases; show_status || true ;;
     rollback) installed; await_trial; "$OPT/good/deploy/release.sh" rollback; show_status || true ;;
     status) installed; show_status || exit $? ;;
-    uninstall) uninstall ;;
+    uninstall) no_server; uninstall ;;
 esac

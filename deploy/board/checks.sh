@@ -2,11 +2,19 @@
 wrong=0
 bad() { say "NO  $*" >&2; wrong=1; }
 
-installed() { [ -e "$OPT/current" ] || fail "Bytavla is not installed on this machine."; }
+installed() {
+    no_server
+    [ -e "$OPT/current" ] || fail "Bytavla is not installed on this machine."
+}
+
+no_server() { ! is_server || fail "This machine is a content server, not a board: see deploy/server/install.sh."; }
+
+is_server() { [ -L /etc/systemd/system/bytavla-publish.service ]; }
 
 check_machine() {
     say "Checking this machine; nothing is changed before all is well"
     [ "$task" = install ] || installed
+    ! is_server || bad "This machine is a content server: take another one for a board."
     check_system
     check_room /opt 1200 "a release"
     check_room /var/lib 300 "the copy of what the board shows"
@@ -54,7 +62,11 @@ check_settings() {
     [ -n "$root" ] || [ ! -e "$ETC/player.toml" ] || root_file=$ETC/root.json
     unchecked=
     if command -v python3 > /dev/null; then
-        told=$(check_written "$wanted" "$root_file" "$(code_path)") || bad "$told"
+        told=$(check_written "$wanted" "$root_file" "$(code_path)" 2> "$scratch/unsure") || bad "$told"
+        cat "$scratch/unsure" >&2
+        # A board that is installed would lose what it trusts for something that nobody has looked at.
+        ! is_other_root || [ ! -s "$scratch/unsure" ] ||
+            bad "--root $root is not what $ETC/root.json is, and the server cannot be asked which is right. Leave it out, or wait."
     else
         unchecked=yes
     fi

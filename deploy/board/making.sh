@@ -51,12 +51,11 @@ link_debians_systemd() {
 }
 
 fill_venv() {
-    from=
-    [ -z "$wheels" ] || from="--no-index --find-links=$wheels"
+    set --
+    [ -z "$wheels" ] || set -- --no-index "--find-links=$wheels"
     # No configuration of the machine's: Pi OS adds an index of its own, whose builds are none that we have locked.
-    # shellcheck disable=SC2086  # two options
     PIP_CONFIG_FILE=/dev/null "$place/bin/python" -m pip install --quiet --disable-pip-version-check --no-cache-dir \
-        --no-compile --no-deps --require-hashes --only-binary :all: $from \
+        --no-compile --no-deps --require-hashes --only-binary :all: "$@" \
         --requirement "$tree/deploy/requirements.lock" || fail "The locked parts could not be had. What plays was not touched."
     if [ -d "$tree/player" ]; then
         mkdir "$scratch/source"

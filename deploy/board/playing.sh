@@ -82,10 +82,13 @@ uninstall() {
         rm -f "${pair#*:}/$(basename "${pair%%:*}")"
         rmdir --ignore-fail-on-non-empty "${pair#*:}" 2> /dev/null || true
     done
-    [ ! -e "$CMDLINE.before-bytavla" ] || { cp "$CMDLINE.before-bytavla" "$CMDLINE"; rm "$CMDLINE.before-bytavla"; }
+    noisy_console
     rm -rf "$OPT" "$DATA" /var/cache/bytavla /run/bytavla "$COMMAND"
     if id bytavla > /dev/null 2>&1; then userdel bytavla; fi
     systemctl daemon-reload
     systemctl daemon-reexec
     say "Left, because they are yours: $ETC (settings and root file) and Debian's packages."
+    for path in $WAY_IN; do
+        [ ! -e "$path" ] || say "Left, as the card from deploy/sdcard.sh set it up: $path"
+    done
 }

@@ -1,7 +1,7 @@
 # Part of deploy/install.sh and deploy/sdcard.sh: a new board's settings, from the template and what was asked for.
 
 # Characters that would end a text in TOML cannot stand in any setting: they become one that the check finds.
-for_sed() { printf '%s' "$1" | sed 's/["\\]/?/g; s/[&|]/\\&/g'; }
+for_sed() { printf '%s' "$1" | tr '"\\\n' '???' | sed 's/[&|]/\\&/g'; }
 
 # What was not given is left out, which the check finds as well.
 line_of() { # NAME VALUE
@@ -22,6 +22,11 @@ check_written() {   # SETTINGS ROOT_FILE CODE: where bytavla's own modules are
     code=0
     found=$(PYTHONPATH=$3 PYTHONDONTWRITEBYTECODE=1 "$python" "$tree/deploy/check_settings.py" "$1" "$2") || code=$?
     [ "$code" = 0 ] || echo "${found:-The settings could not be checked; why stands above.}"
+    # Whom to call may be any text: what was made of it would look right.
+    case "$call" in
+        *[\"\\]*|*"
+"*) echo "--call $call cannot be: one line, without \" and \\."; code=3 ;;
+    esac
     return "$code"
 }
 

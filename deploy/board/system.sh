@@ -43,10 +43,23 @@ write_settings() {
         durably "$scratch/player.toml" "$ETC/player.toml"
         made_now=yes
     fi
-    if [ -n "$root" ] && ! cmp -s "$root" "$ETC/root.json"; then
+    if [ -n "$root" ] && ! is_other_root; then
+        cmp -s "$root" "$ETC/root.json" && return 0
         say "Putting the root file, which all trust starts from, into $ETC/root.json"
         durably "$root" "$ETC/root.json"
     fi
+}
+
+# Whether an installed board is to trust another root file than it does.
+is_other_root() { [ -n "$root" ] && [ -e "$OPT/current" ] && ! cmp -s "$root" "$ETC/root.json"; }
+
+# The last that is changed: an update that is taken back, or cut off, takes nothing with it.
+replace_root() {
+    is_other_root || return 0
+    say "Putting the new root file into $ETC/root.json; the one before it is root.json.before"
+    durably "$ETC/root.json" "$ETC/root.json.before"
+    durably "$root" "$ETC/root.json"
+    systemctl restart bytavla-sync.service
 }
 
 durably() { # FROM TO: on disk before it counts
@@ -72,16 +85,36 @@ prepare_system() {
 
 # Otherwise the kernel's lines and a blinking cursor stand on the wall until the first picture.
 quiet_console() {
-    [ -f "$CMDLINE" ] || return 0
-    line=$(cat "$CMDLINE")
+    line=$(cat "$CMDLINE" 2> /dev/null || cat /proc/cmdline)
+    added=
     for word in $QUIET; do
-        case " $line " in *" $word "*) ;; *) line="$line $word" ;; esac
+        case " $line " in *" $word "*) ;; *) added="$added $word" ;; esac
     done
-    [ "$line" != "$(cat "$CMDLINE")" ] || return 0
+    [ -n "$added" ] || return 0
+    if [ ! -f "$CMDLINE" ]; then
+        say "The console is not made quiet, since this machine has no $CMDLINE. Where it has GRUB, add to" \
+            "GRUB_CMDLINE_LINUX in /etc/default/grub, and run update-grub:$added"
+        return 0
+    fi
     say "Making the screen's console quiet, from the next start ($CMDLINE)"
     [ -e "$CMDLINE.before-bytavla" ] || cp "$CMDLINE" "$CMDLINE.before-bytavla"
-    printf '%s\n' "$line" > "$scratch/cmdline"
-    cp "$scratch/cmdline" "$CMDLINE.new"
+    write_cmdline "$line$added"
+}
+
+# Takes away what was put there, and nothing that came later.
+noisy_console() {
+    [ -f "$CMDLINE.before-bytavla" ] || return 0
+    line=$(cat "$CMDLINE")
+    before=" $(cat "$CMDLINE.before-bytavla") "
+    for word in $QUIET; do
+        case "$before" in *" $word "*) ;; *) line=$(printf '%s' " $line " | sed "s/ $word / /; s/^ //; s/ \$//") ;; esac
+    done
+    write_cmdline "$line"
+    rm "$CMDLINE.before-bytavla"
+}
+
+write_cmdline() {   # LINE: a Pi without that file does not start
+    printf '%s\n' "$1" > "$CMDLINE.new"
     sync "$CMDLINE.new"
     mv "$CMDLINE.new" "$CMDLINE"
     sync -f "$CMDLINE"

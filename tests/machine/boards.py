@@ -22,7 +22,7 @@ LINK = "https://bytavla.example/loppis"
 CALL = "Anna i byalaget, 070-174 06 05"
 CARRIED = Path("root/bytavla")
 INSTALL = f"/{CARRIED}/deploy/install.sh"
-WHEELS = "/root/wheels"
+WHEELS = "/root/the wheels"
 _BOARD = """
 [board]
 name = "Provtavlan"

@@ -11,6 +11,7 @@ from tests.machine.boards import (
     CARRIED,
     SERVER,
     SITE,
+    WHEELS,
     carry,
     carry_tree,
     install,
@@ -49,7 +50,10 @@ def test_running_it_again_changes_nothing_and_interrupts_nothing(machine: Boot, 
     board = machine(installed)
     wait_until_it_plays(board)
     before = board.asks("systemctl", "show", "--property", "MainPID", "bytavla-player", "bytavla-sync")
-    assert "is on this board already" in install(board).stdout
+    told = install(board).stdout
+    assert "is on this board already" in told
+    # A container starts without a boot partition, and thereby like a PC.
+    assert "run update-grub:" in told
     assert f'\ncall = "{CALL}"\n' in (board.root / "etc/bytavla/player.toml").read_text(encoding="utf-8")
     assert board.asks("systemctl", "show", "--property", "MainPID", "bytavla-player", "bytavla-sync") == before
     assert plays(board)
@@ -112,7 +116,7 @@ def test_a_run_that_fails_leaves_the_old_release_playing(machine: Boot, installe
 def test_a_power_cut_in_the_middle_of_a_run_leaves_the_old_release_playing(machine: Boot, installed: Path) -> None:
     board = machine(installed, prepare=lambda made: carry_tree(made.root / NEWER, "0.2.0"))
     wait_until_it_plays(board)
-    words = (f"/{NEWER}/deploy/install.sh", "--update", "--wheels", "/root/wheels")
+    words = (f"/{NEWER}/deploy/install.sh", "--update", "--wheels", WHEELS)
     board.run("systemd-run", "--quiet", *words)
     half = "/opt/bytavla/releases/0.2.0+*/pyvenv.cfg"
     board.wait_until(lambda: board.asks("sh", "-c", f"ls {half}") != "", 30, "the run does not begin")
@@ -123,9 +127,15 @@ def test_a_power_cut_in_the_middle_of_a_run_leaves_the_old_release_playing(machi
 
 
 def test_uninstalling_leaves_nothing_but_what_it_says(machine: Boot, installed: Path, system: Path) -> None:
-    board = machine(installed)
+    board = machine(installed, prepare=_with_a_boot_partition)
+    install(board)
+    assert f"{_CMDLINE} quiet loglevel=3" in _cmdline(board).read_text(encoding="ascii")
+    _cmdline(board).write_text(_cmdline(board).read_text(encoding="ascii").strip() + " video=HDMI-A-1:1280x720M@60\n")
     told = board.run(f"/{CARRIED}/deploy/install.sh", "--uninstall").stdout
     assert "/etc/bytavla" in told
+    assert "sudoers.d/010_admin" in told
+    assert _cmdline(board).read_text(encoding="ascii") == f"{_CMDLINE} video=HDMI-A-1:1280x720M@60\n"
+    assert not _cmdline(board).with_name("cmdline.txt.before-bytavla").exists()
     board.power_off()
     ours = {path for path in _files(board.root) - _files(system) if "bytavla" in path or path.startswith("/opt")}
     # The test's own: what it carried there, and its drop-in for a machine without a screen.
@@ -134,6 +144,46 @@ def test_uninstalling_leaves_nothing_but_what_it_says(machine: Boot, installed: 
     }
     assert left == {"/etc/bytavla", "/etc/bytavla/player.toml", "/etc/bytavla/root.json"}
     assert "bytavla" not in (board.root / "etc/passwd").read_text(encoding="utf-8")
+
+
+_CMDLINE = "console=tty1 root=PARTUUID=4c4e106f-02 rootwait logo.nologo"
+
+
+def _cmdline(board: Machine) -> Path:
+    return board.root / "boot/firmware/cmdline.txt"
+
+
+def _with_a_boot_partition(made: Machine) -> None:
+    """What a Pi has, and what the card of a board with bookworm has set up."""
+    _cmdline(made).parent.mkdir(parents=True)
+    _cmdline(made).write_text(f"{_CMDLINE}\n", encoding="ascii")
+    (made.root / "etc/sudoers.d").mkdir(exist_ok=True)
+    (made.root / "etc/sudoers.d/010_admin").write_text("", encoding="ascii")
+
+
+def test_a_content_server_is_not_taken_for_a_board(machine: Boot, installed: Path) -> None:
+    board = machine(installed)
+    unit = "/etc/systemd/system/bytavla-publish.service"
+    board.run("ln", "-s", "/opt/bytavla/current/systemd/bytavla-publish.service", unit)
+    for task in ("--uninstall", "--rollback", "--status", "--update"):
+        assert "is a content server" in install(board, task, code=3).stderr
+    assert "is a content server" in install(board, code=3).stderr
+    wait_until_it_plays(board)
+
+
+def test_another_root_file_is_taken_only_when_the_server_knows_it(machine: Boot, installed: Path) -> None:
+    board = machine(installed)
+    wait_until_it_plays(board)
+    root, before = (board.root / f"etc/bytavla/root.json{name}" for name in ("", ".before"))
+    known = root.read_bytes()
+    root.write_bytes(known + b"\n")
+    board.run("systemctl", "stop", "web")
+    assert "cannot be asked which is right" in install(board, "--root", "/root/root.json", code=3).stderr
+    assert root.read_bytes() == known + b"\n"
+    board.run("systemctl", "start", "web")
+    install(board, "--root", "/root/root.json")
+    assert (root.read_bytes(), before.read_bytes()) == (known, known + b"\n")
+    wait_until_it_plays(board)
 
 
 def _files(root: Path) -> set[str]:
