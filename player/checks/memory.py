@@ -28,8 +28,12 @@ def check(examination: Examination) -> Check:
             State.WARN, f"Minnet har tagit slut {killed} gånger sedan start.",
             f"Memory has run out {killed} times since boot.", data,
         )  # fmt: skip
-    if available < _ENOUGH_KB or swapped > _MUCH_SWAP_KB:
+    if available < _ENOUGH_KB:
         return _short(State.WARN, f"Det är ont om minne: {words} kvar.", f"Memory is short: {words} left.", data)
+    if swapped > _MUCH_SWAP_KB:
+        out = f"{swapped // 1000} MB"
+        return _short(State.WARN, f"Minnet räcker inte till: {out} är utlagda ur det.",
+                      f"Memory does not suffice: {out} are swapped out.", data)  # fmt: skip
     return Check("memory", State.OK, f"Det finns minne: {words} ledigt.", f"There is memory: {words} free.", data=data)
 
 

@@ -16,6 +16,7 @@ from tests.edges.checks.machine import LIT, ROOT, SETTINGS, SLIDE, UNOPENED, Mac
 
 Fault = Callable[[Machine], object]
 SOCKET = "sys/class/drm/card0-HDMI-A-1"
+TEMPERATURE = "sys/class/thermal/thermal_zone0/temp"
 THROTTLED = "sys/devices/platform/soc/soc:firmware/get_throttled"
 
 
@@ -115,6 +116,27 @@ def _memory(machine: Machine, available: int) -> None:
     machine.write("proc/meminfo", f"MemAvailable: {available} kB\n")
 
 
+def _swapping(machine: Machine) -> None:
+    swap = "SwapTotal: 512000 kB\nSwapFree: 150000 kB\n"
+    machine.write("proc/meminfo", f"MemTotal: 994000 kB\nMemAvailable: 212000 kB\n{swap}")
+
+
+def _hot(machine: Machine, thousandths: str, noted: str) -> None:
+    """Slowed down for nothing but the heat."""
+    machine.write(TEMPERATURE, f"{thousandths}\n")
+    machine.write(THROTTLED, f"{noted}\n")
+
+
+def _undervoltage_on_a_pi_5(machine: Machine) -> None:
+    machine.remove(THROTTLED)
+    machine.write("sys/devices/platform/soc@107c000000/soc@107c000000:firmware/get_throttled", "50005\n")
+
+
+def _undervoltage_by_command(machine: Machine) -> None:
+    machine.remove(THROTTLED)
+    machine.answers["vcgencmd"] = "throttled=0x50000\n"
+
+
 def _read_only(machine: Machine) -> None:
     machine.write("proc/mounts", "/dev/mmcblk0p2 / ext4 ro,noatime 0 0\n")
 
@@ -167,10 +189,23 @@ FAULTS: dict[str, tuple[str, State, Fault]] = {
     "clock lost": ("clock", State.FAIL, _clock_lost),
     "undervoltage": ("power", State.FAIL, lambda m: m.write(THROTTLED, "50005\n")),
     "undervoltage before": ("power", State.WARN, lambda m: m.write(THROTTLED, "50000\n")),
-    "hot": ("heat", State.WARN, lambda m: m.write("sys/class/thermal/thermal_zone0/temp", "79000\n")),
-    "too hot": ("heat", State.FAIL, lambda m: m.write("sys/class/thermal/thermal_zone0/temp", "88000\n")),
+    "undervoltage on a Pi 5": ("power", State.FAIL, _undervoltage_on_a_pi_5),
+    "undervoltage by command": ("power", State.WARN, _undervoltage_by_command),
+    "bit 0 alone": ("power", State.FAIL, lambda m: m.write(THROTTLED, "1\n")),
+    "bit 1 alone": ("power", State.WARN, lambda m: m.write(THROTTLED, "2\n")),
+    "bit 2 alone": ("power", State.WARN, lambda m: m.write(THROTTLED, "4\n")),
+    "bit 3 alone": ("heat", State.WARN, lambda m: m.write(THROTTLED, "8\n")),
+    "bit 16 alone": ("power", State.WARN, lambda m: m.write(THROTTLED, "10000\n")),
+    "bit 17 alone": ("power", State.WARN, lambda m: m.write(THROTTLED, "20000\n")),
+    "bit 18 alone": ("power", State.WARN, lambda m: m.write(THROTTLED, "40000\n")),
+    "bit 19 alone": ("heat", State.WARN, lambda m: m.write(THROTTLED, "80000\n")),
+    "warm": ("heat", State.WARN, lambda m: m.write(TEMPERATURE, "76000\n")),
+    "hot": ("heat", State.WARN, lambda m: _hot(m, "82300", "e000e")),
+    "too hot": ("heat", State.FAIL, lambda m: _hot(m, "88000", "e000e")),
+    "hot in the afternoon": ("heat", State.WARN, lambda m: _hot(m, "58000", "e0000")),
     "memory short": ("memory", State.WARN, lambda m: _memory(m, 100_000)),
     "memory out": ("memory", State.FAIL, lambda m: _memory(m, 30_000)),
+    "swapping": ("memory", State.WARN, _swapping),
     "killed": ("memory", State.WARN, lambda m: m.write("proc/vmstat", "oom_kill 2\n")),
     "no watchdog": ("watchdog", State.WARN, lambda m: rmtree(m.root / "sys/class/watchdog")),
     "not armed": ("watchdog", State.WARN, lambda m: m.write("sys/class/watchdog/watchdog0/state", "inactive\n")),

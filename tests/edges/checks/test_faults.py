@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from player.checks import programme, screen
+from player.checks import power, programme, screen
 from player.checks.answer import State
 from player.checks.examine import CHECKS, examine
 from tests.edges.checks import faults
@@ -93,6 +93,26 @@ def test_a_dark_screen_is_told_by_its_cause(tmp_path: Path, name: str, words: st
     machine = healthy(tmp_path)
     FAULTS[name][2](machine)
     assert screen.check(machine.examination()).en == words
+
+
+@pytest.mark.parametrize(
+    ("noted", "words"),
+    [
+        ("1", "there is too little power right now"),
+        ("2", "its clock is capped right now"),
+        ("4", "it is throttled right now"),
+        ("10000", "there has been too little power since boot"),
+        ("20000", "its clock has been capped since boot"),
+        ("40000", "it has been throttled since boot"),
+        ("f", "there is too little power right now; its clock is capped right now; it is throttled right now"),
+        ("e0002", "its clock is capped right now"),
+        ("e0001", "there is too little power right now"),
+    ],
+)
+def test_what_the_firmware_has_noted_is_told_bit_by_bit(tmp_path: Path, noted: str, words: str) -> None:
+    machine = healthy(tmp_path)
+    machine.write(faults.THROTTLED, f"{noted}\n")
+    assert power.check(machine.examination()).en == f"The computer: {words}."
 
 
 def test_what_a_dead_player_said_of_files_is_told_as_past(tmp_path: Path) -> None:
