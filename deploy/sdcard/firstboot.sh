@@ -47,10 +47,13 @@ if ! sh "$card/deploy/install.sh" "$@" 2> "$complaints"; then
 fi
 rm -f "$complaints"
 
-# What the first start needed has done its work: who takes the card out shall not read the network's password there.
+# What the first start needed has done its work: who takes the card out shall not read the network's password there. That
+# goes first, and what would begin all this anew before what it begins with: a plug may be pulled between any two lines.
 if [ -d /etc/cloud ]; then : > /etc/cloud/cloud-init.disabled; fi
-rm -rf "$card"
 rm -f "$boot/user-data" "$boot/network-config" "$boot/meta-data" "$boot/firstrun.sh"
 sync -f "$boot"
 rm -f /etc/systemd/system/bytavla-firstboot.service /etc/systemd/system/multi-user.target.wants/bytavla-firstboot.service
+sync -f /etc/systemd/system
+rm -rf "$card"
+sync -f "$boot"
 systemctl daemon-reload

@@ -38,6 +38,11 @@ def _holds_no_secret(board: Machine) -> None:
     assert board.run("test", "-e", "/etc/systemd/system/bytavla-firstboot.service", code=None).returncode != 0
 
 
+_PULLS_THE_PLUG = f"""#!/bin/sh
+# After the first thing that is removed from the open partition, and with it whoever removes, the power goes.
+/usr/bin/rm "$@"
+case "$*" in */{BOOT}/*) [ -e /root/cut ] || {{ touch /root/cut; kill -KILL "$PPID"; }} ;; esac
+"""
 _KEPT = {"cmdline.txt.before-bytavla"}
 """What uninstalling puts back."""
 
@@ -48,6 +53,21 @@ def test_a_trixie_card_installs_itself_at_its_first_start(machine: Boot, public:
     for command in yaml.safe_load((board.root / BOOT / "user-data").read_text(encoding="utf-8"))["runcmd"]:
         board.run(*command)
     wait_until_it_plays(board, within_s=120)
+    _holds_no_secret(board)
+
+
+def test_a_plug_that_is_pulled_while_the_card_is_cleaned_leaves_no_secret_there(
+    machine: Boot, public: Path, wheel_folder: Path
+) -> None:
+    board = machine(prepare=lambda made: _card(made, public, wheel_folder, trixie=True))
+    shim = board.root / "usr/local/bin/rm"
+    shim.write_text(_PULLS_THE_PLUG, encoding="ascii")
+    shim.chmod(0o755)
+    first_start = ("sh", f"/{BOOT}/bytavla/deploy/sdcard/firstboot.sh")
+    board.run(*first_start, code=-9, within_s=300)
+    assert board.run("grep", "-r", "-l", WIFI[1], f"/{BOOT}", code=None).stdout == ""
+    board.run(*first_start)
+    wait_until_it_plays(board)
     _holds_no_secret(board)
 
 
