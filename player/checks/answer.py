@@ -13,6 +13,7 @@ from typing import Any, Protocol, Self
 
 from player.checks.asking import ask
 from player.checks.scratch import scratch_folder
+from player.durable import write_durably
 from player.worker.client import Worker
 from player.worker.protocol import Guards, Reply, Request
 
@@ -75,6 +76,7 @@ class Examination:
     ask: Callable[[Sequence[str]], str | None] = ask
     now: Callable[[], datetime] = _now
     free_bytes: Callable[[Path], int] = _free_bytes
+    write: Callable[[Path, bytes], None] = write_durably
     scratch: Callable[[], AbstractContextManager[Path]] = scratch_folder
     worker: Callable[[Sequence[Path], Sequence[Path]], Drawer] = Worker
 

@@ -5,40 +5,56 @@ A file of known bytes is left at each run and read from the disk, not from memor
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from pathlib import Path
 
 from player.checks.answer import Check, Examination, State
 from player.device.places import state_folder
-from player.durable import write_durably
 
 CANARY = "doctor.canary"
 _SEED_BYTES, _BODY_BYTES = 32, 262_144
+_TOLD_ELSEWHERE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+"""No room, or read-only: `space` and `disk` say so, and the last bird can be looked at all the same."""
 
 
 def check(examination: Examination) -> Check:
     path = examination.at(state_folder(examination.environment).absolute()) / CANARY
     try:
         before = _read_from_disk(path)
-        died = before is not None and not _is_alive(before)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_durably(path, _bird(os.urandom(_SEED_BYTES)))
-        died = died or not _is_alive(_read_from_disk(path) or b"")
+        after = (_read_from_disk(path) or b"") if _is_left(path, examination) else None
     except PermissionError:
         return Check("canary", State.UNKNOWN, "Disken kunde inte provas: det kräver rättigheter.",
                      "The disk could not be tried: that takes rights.", "Run it as root: sudo bytavla doctor",
                      )  # fmt: skip
     except OSError as error:
         return Check("canary", State.FAIL, f"Disken går inte att skriva på eller läsa: {error.strerror}.",
-                     f"The disk cannot be written or read: {error.strerror}.",
-                     "Free space; if that does not help, replace the card.")  # fmt: skip
-    if died:
+                     f"The disk cannot be written or read: {error.strerror}.", "Replace the card (deploy/sdcard.sh).",
+                     )  # fmt: skip
+    data = {"read_back": before is not None, "written": after is not None}
+    birds = [bird for bird in (before, after) if bird is not None]
+    if not birds:
+        return Check("canary", State.UNKNOWN, "Disken kunde inte provas: den tar inte emot något.",
+                     "The disk could not be tried: it takes nothing.", "See what disk and space say.",
+                     data)  # fmt: skip
+    if not all(_is_alive(bird) for bird in birds):
         return Check("canary", State.FAIL, "Det som skrevs på disken läses inte tillbaka likadant.",
                      "What was written to the disk does not read back the same.",
-                     "Replace the card (deploy/sdcard.sh): it loses what it holds.")  # fmt: skip
-    words = ("Disken minns det som skrevs.", "The disk keeps what was written.")
-    return Check("canary", State.OK, *words, data={"read_back": before is not None})
+                     "Replace the card (deploy/sdcard.sh): it loses what it holds.", data)  # fmt: skip
+    return Check("canary", State.OK, "Disken minns det som skrevs.", "The disk keeps what was written.", data=data)
+
+
+def _is_left(path: Path, examination: Examination) -> bool:
+    """Leaves a new bird; whether there was room for it. Raises OSError for what only a broken disk does."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        examination.write(path, _bird(os.urandom(_SEED_BYTES)))
+    except OSError as error:
+        if error.errno in _TOLD_ELSEWHERE:
+            return False
+        raise
+    return True
 
 
 def _bird(seed: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from datetime import timedelta
 from shutil import rmtree
@@ -101,7 +102,17 @@ def _clock_lost(machine: Machine) -> None:
 
 
 def _full(machine: Machine) -> None:
-    machine.free = 50_000_000
+    """To the last byte. It is not the first time that the board is examined."""
+    canary.check(machine.examination())
+    machine.free, machine.disk_error = 0, errno.ENOSPC
+
+
+def _room(machine: Machine, free: int) -> None:
+    machine.free = free
+
+
+def _dying(machine: Machine) -> None:
+    machine.disk_error = errno.EIO
 
 
 def _cannot_draw(machine: Machine) -> None:
@@ -138,6 +149,8 @@ def _undervoltage_by_command(machine: Machine) -> None:
 
 
 def _read_only(machine: Machine) -> None:
+    canary.check(machine.examination())
+    machine.disk_error = errno.EROFS
     machine.write("proc/mounts", "/dev/mmcblk0p2 / ext4 ro,noatime 0 0\n")
 
 
@@ -212,6 +225,9 @@ FAULTS: dict[str, tuple[str, State, Fault]] = {
     "disk errors": ("disk", State.FAIL, lambda m: m.write("sys/fs/ext4/mmcblk0p2/errors_count", "3\n")),
     "read-only": ("disk", State.FAIL, _read_only),
     "rotting card": ("canary", State.FAIL, _flip_canary),
+    "dying card": ("canary", State.FAIL, _dying),
+    "nearly full": ("space", State.FAIL, lambda m: _room(m, 50_000_000)),
+    "filling up": ("space", State.WARN, lambda m: _room(m, 400_000_000)),
     "full": ("space", State.FAIL, _full),
     "damaged copy": ("cache", State.FAIL, _damage_a_manifest),
     "sync late": ("sync", State.WARN, lambda m: m.sync(m.now - timedelta(days=2))),

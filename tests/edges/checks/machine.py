@@ -19,6 +19,7 @@ from player.cache.state import State, write_state
 from player.checks.answer import Examination
 from player.checks.drawing import LINK
 from player.device.status import boot_id, boot_seconds
+from player.durable import write_durably
 from player.frames.model import Drawn, DrawnPage
 from player.notices.board import Board, Party, Playlist, Site
 from player.notices.codec import to_data
@@ -67,8 +68,10 @@ class Machine:
     now: datetime = NOW
     codes: tuple[str, ...] = (LINK,)
     guards: Guards = LOCKED_IN
-    writes: int = 0
+    disk_error: int = 0
     """With which number of `errno` the disk refuses to be written to; 0 for one that does not."""
+    memory_error: int = 0
+    """The same of /dev/shm."""
 
     def write(self, path: str, text: str) -> None:
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -115,15 +118,24 @@ class Machine:
             ask=lambda command: self.answers.get(command[0]),
             now=lambda: self.now,
             free_bytes=lambda _: self.free,
+            write=self._write,
             scratch=self._scratch,
             worker=lambda _read, _write: _Worker(self.codes, self.guards),
         )
 
+    def _write(self, path: Path, data: bytes) -> None:
+        _refuse(self.disk_error)
+        write_durably(path, data)
+
     @contextmanager
     def _scratch(self) -> Iterator[Path]:
-        if self.writes:
-            raise OSError(self.writes, os.strerror(self.writes))
+        _refuse(self.memory_error)
         yield self.root / "tmp"
+
+
+def _refuse(error: int) -> None:
+    if error:
+        raise OSError(error, os.strerror(error))
 
 
 def healthy(root: Path) -> Machine:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from player.checks import canary
 from player.checks.answer import Check, Examination, State
 from player.checks.examine import CHECKS, answer_of, examine
 from player.checks.scratch import scratch_folder
@@ -19,12 +20,26 @@ from player.errors import StorageError
 from tests.edges.checks.machine import healthy
 
 
-def test_a_disk_that_takes_nothing_costs_the_checks_that_draw(tmp_path: Path) -> None:
+def test_a_machine_without_room_to_draw_in_costs_the_checks_that_draw(tmp_path: Path) -> None:
     machine = healthy(tmp_path)
-    machine.writes = errno.ENOSPC
+    machine.memory_error = errno.ENOSPC
     found = {check.id: check for check in examine(machine.examination()) if check.state is not State.OK}
     assert {name: check.state for name, check in found.items()} == dict.fromkeys(("drawing", "sandbox"), State.UNKNOWN)
     assert os.strerror(errno.ENOSPC) in found["drawing"].en
+
+
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EDQUOT, errno.EROFS])
+def test_a_disk_that_takes_nothing_can_be_tried_by_what_it_has(tmp_path: Path, error: int) -> None:
+    machine = healthy(tmp_path)
+    machine.disk_error = error
+    assert canary.check(machine.examination()).state is State.UNKNOWN
+    machine.disk_error = 0
+    assert canary.check(machine.examination()).state is State.OK
+    machine.disk_error = error
+    assert canary.check(machine.examination()).state is State.OK
+    bird = tmp_path / "var/lib/bytavla/player" / canary.CANARY
+    bird.write_bytes(bird.read_bytes()[:-1])
+    assert canary.check(machine.examination()).state is State.FAIL
 
 
 @pytest.mark.parametrize(
