@@ -21,7 +21,7 @@ check_written() {   # SETTINGS ROOT_FILE CODE: where bytavla's own modules are
     }
     code=0
     found=$(PYTHONPATH=$3 PYTHONDONTWRITEBYTECODE=1 "$python" "$tree/deploy/check_settings.py" "$1" "$2") || code=$?
-    [ "$code" = 0 ] || echo "${found:-The settings could not be checked; why stands above.}"
+    [ "$code" = 0 ] || echo "${found:-The check of the settings broke off; what it said stands beside this.}"
     # Whom to call may be any text: what was made of it would look right.
     case "$call" in
         *[\"\\]*|*"

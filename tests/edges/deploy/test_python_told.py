@@ -85,4 +85,4 @@ def test_a_check_that_breaks_off_is_no_empty_complaint(tmp_path: Path, programs:
     _program(programs / "python3", _BROKEN)
     told = _prepare(tmp_path, programs)
     assert told.returncode == 3
-    assert "Illegal instruction\nsdcard: NO  The settings could not be checked; why stands above.\n" in told.stderr
+    assert "Illegal instruction\nsdcard: NO  The check of the settings broke off;" in told.stderr
