@@ -11,7 +11,7 @@ from pathlib import Path
 from player.checks.answer import Check, Examination, State
 from player.checks.examine import examine
 from player.commands.answer import print_json
-from player.device.places import CACHE, SETTINGS
+from player.device.places import CACHE, settings_of_board
 from player.errors import EXIT_FINDINGS, EXIT_FINE
 from player.notices.codec import to_data
 
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     cache = arguments.cache or (CACHE if CACHE.is_dir() else None)
-    settings = SETTINGS if SETTINGS.exists() else None
+    settings = settings_of_board()
     checks = []
     for check in examine(Examination(cache, _environment(settings), settings)):
         checks.append(check)

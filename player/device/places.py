@@ -9,7 +9,14 @@ from pathlib import Path
 CACHE = Path("/var/lib/bytavla/cache")
 """The synced copy on an installed board: sync writes it, play reads it."""
 SETTINGS = Path("/etc/bytavla/player.toml")
+_UNIT = Path("/etc/systemd/system/bytavla-player.service")
 _SERVICE_RUNTIME = Path("/run/bytavla")
+
+
+def settings_of_board(root: Path = Path("/")) -> Path | None:
+    """The settings file of a machine that is set up as a board, also when it is gone; None on any other machine."""
+    settings, unit = (root / path.relative_to("/") for path in (SETTINGS, _UNIT))
+    return settings if settings.exists() or unit.is_symlink() else None
 
 
 def runtime_folder(environment: Mapping[str, str]) -> Path:

@@ -196,6 +196,8 @@ FAULTS: dict[str, tuple[str, State, Fault]] = {
     "shows another page": ("programme", State.WARN, lambda m: m.tell(on_air={**SLIDE, "page": 2})),
     "wrong files": ("problems", State.WARN, lambda m: m.tell(problems=[WRONG_FILE])),
     "wrong settings": ("settings", State.FAIL, lambda m: m.write("etc/bytavla/player.toml", SETTINGS + "rotat = 90\n")),
+    "settings gone": ("settings", State.FAIL, lambda m: m.remove("etc/bytavla/player.toml")),
+    "settings torn": ("settings", State.FAIL, lambda m: m.write("etc/bytavla/player.toml", 'site = "hamn')),
     "root file gone": ("settings", State.FAIL, lambda m: m.remove(ROOT)),
     "root file empty": ("settings", State.FAIL, lambda m: m.write(ROOT, "")),
     "another file for a root": ("settings", State.FAIL, lambda m: m.write(ROOT, '{"signed": {"_type": "snapshot"}}')),

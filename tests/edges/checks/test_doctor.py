@@ -13,6 +13,7 @@ import pytest
 from player.checks import copy, drawing, sandbox, screen, settings, space
 from player.checks.answer import Examination, State
 from player.cli import main
+from player.device.places import settings_of_board
 from player.device.status import boot_id, boot_seconds, write_status
 from tests.edges.checks.machine import ROOT, SETTINGS, healthy
 
@@ -79,6 +80,17 @@ def test_wrong_settings_are_told_all_at_once(tmp_path: Path) -> None:
     machine.write("etc/bytavla/player.toml", SETTINGS + 'rotate = 45\nsight = "a"\n')
     found = settings.check(machine.examination())
     assert (found.state, found.data["problems"]) == (State.FAIL, ["settings-unknown", "settings-value"])
+
+
+def test_a_board_that_has_lost_its_settings_is_no_laptop(tmp_path: Path) -> None:
+    machine = healthy(tmp_path)
+    assert settings_of_board(tmp_path) == tmp_path / "etc/bytavla/player.toml"
+    machine.remove("etc/bytavla/player.toml")
+    assert settings_of_board(tmp_path) is None
+    units = tmp_path / "etc/systemd/system"
+    units.mkdir(parents=True)
+    (units / "bytavla-player.service").symlink_to("/opt/bytavla/current/systemd/bytavla-player.service")
+    assert settings_of_board(tmp_path) == tmp_path / "etc/bytavla/player.toml"
 
 
 @pytest.mark.parametrize(
