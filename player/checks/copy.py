@@ -7,7 +7,6 @@ from datetime import timedelta
 from player.cache.check import verify
 from player.cache.state import read_state
 from player.checks.answer import Check, Examination, State
-from player.errors import VerificationError
 
 OLD = timedelta(hours=24)
 
@@ -28,22 +27,21 @@ def check_age(examination: Examination) -> Check:
     """When the server last answered rightly."""
     if examination.cache is None:
         return _no_cache("sync")
-    try:
-        last_ok = read_state(examination.cache).last_ok
-    except VerificationError:
-        last_ok = None
-    if last_ok is None:
-        return Check("sync", State.FAIL, "Synkroniseringen har aldrig lyckats.", "No sync has ever succeeded.",
-                     "Check the network, the address and the root file.")  # fmt: skip
-    age = examination.now() - last_ok
-    data = {"last_ok": last_ok.isoformat()}
+    state = read_state(examination.cache)
+    data = {"last_ok": state.last_ok.isoformat() if state.last_ok else None, "error": state.error}
+    said = f" {state.error}" if state.error else ""
+    if state.last_ok is None:
+        return Check("sync", State.FAIL, f"Synkroniseringen har aldrig lyckats.{said}",
+                     f"No sync has ever succeeded.{said}", "Check the network, the address and the root file.",
+                     data)  # fmt: skip
+    age = examination.now() - state.last_ok
     if age <= OLD:
         return Check("sync", State.OK, "Innehållet är färskt.", "The content is fresh.", data=data)
     words = f"{age.days} dygn" if age.days else f"{age.seconds // 3600} timmar"
     return Check(
-        "sync", State.WARN, f"Ingen synkronisering har lyckats på {words}.",
-        f"No sync has succeeded since {last_ok:%Y-%m-%d}.", "Check the network; the board goes on with what it has.",
-        data,
+        "sync", State.WARN, f"Ingen synkronisering har lyckats på {words}.{said}",
+        f"No sync has succeeded since {state.last_ok:%Y-%m-%d}.{said}",
+        "Check the network; the board goes on with what it has.", data,
     )  # fmt: skip
 
 

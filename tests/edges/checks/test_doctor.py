@@ -6,16 +6,19 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from player.cache.state import State as Remembered
+from player.cache.state import write_state
 from player.checks import copy, drawing, sandbox, screen, settings, space
 from player.checks.answer import Examination, State
 from player.cli import main
 from player.device.places import settings_of_board
 from player.device.status import boot_id, boot_seconds, write_status
-from tests.edges.checks.machine import ROOT, SETTINGS, healthy
+from tests.edges.checks.machine import NOW, ROOT, SETTINGS, healthy
 
 
 @pytest.fixture
@@ -61,6 +64,15 @@ def test_a_cache_that_is_none_is_told(examination: Examination, tmp_path: Path) 
     empty = replace(examination, cache=tmp_path / "empty")
     assert copy.check_whole(empty).state is State.FAIL
     assert copy.check_age(empty).state is State.FAIL
+
+
+def test_why_sync_does_not_succeed_is_told_in_its_own_words(tmp_path: Path) -> None:
+    machine = healthy(tmp_path)
+    said = "The root file is another board's."
+    write_state(machine.cache, Remembered(last_ok=NOW - timedelta(days=2), error=said))
+    assert copy.check_age(machine.examination()).en == f"No sync has succeeded since 2027-05-30. {said}"
+    write_state(machine.cache, Remembered(error=said))
+    assert copy.check_age(machine.examination()).en == f"No sync has ever succeeded. {said}"
 
 
 def test_an_unknown_screen_makes_doctor_fail(
