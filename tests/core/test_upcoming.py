@@ -72,8 +72,9 @@ def test_a_notice_is_wanted_first_in_the_language_that_is_next() -> None:
 
 def test_what_comes_after_the_nearest_turns_goes_playlist_by_playlist() -> None:
     show = plain({"a": 30, "b": 30}, lap_seconds=10_000)
-    order = [name[0] for name, _ in wanted(show, {}, Rotation(), NOW, AHEAD)[1:]]
-    assert order[12:52] == ["a", "b"] * 20
+    later = [name.split("-") for name, _ in wanted(show, {}, Rotation(), NOW, AHEAD)[1:]][12:]
+    assert [of for of, _ in later] == ["a", "b"] * 24
+    assert [int(number) for of, number in later if of == "a"] == list(range(6, 30))
 
 
 def test_while_the_clock_is_not_trusted_what_waits_for_it_is_drawn_last() -> None:
