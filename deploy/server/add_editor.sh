@@ -14,7 +14,11 @@ case "${3:-}" in --key) key=${4:?which file?} ;; '') ;; *) usage ;; esac
 [ "$(id -u)" = 0 ] || fail "run this as root"
 case "$1" in *[!a-z0-9]*|'') fail "$1 is no name of a user: small letters a-z and digits" ;; esac
 case "$folder" in */*|.*|_*|'') fail "$folder is no playlist's folder: a name without / that begins with neither . nor _" ;; esac
-[ -z "$key" ] || [ -r "$key" ] || fail "$key cannot be read"
+if [ -n "$key" ]; then
+    if [ ! -f "$key" ] || [ ! -r "$key" ]; then fail "$key cannot be read"; fi
+    ! grep -q 'PRIVATE KEY' "$key" || fail "$key is a private key, which its owner shows nobody: ask for the one in .pub"
+    grep -Eq '^(ssh-|ecdsa-|sk-)' "$key" || fail "$key holds no public key: those begin with ssh-ed25519, ssh-rsa or ecdsa-"
+fi
 [ -d /srv/bytavla/playlists ] || fail "install the server first: deploy/server/install.sh"
 
 id "$user" > /dev/null 2>&1 ||

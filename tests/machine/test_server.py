@@ -35,7 +35,10 @@ def _syncs(server: Machine) -> str:
 def _each_has_one_folder_by_sftp(server: Machine) -> None:
     """Set up as deploy/server/sftp.conf says, and used with a key as editors' programs do."""
     server.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "/root/key")
-    server.run(f"/{CARRIED}/deploy/server/add_editor.sh", "hembygd", "Hembygdsföreningen", "--key", "/root/key.pub")
+    add = (f"/{CARRIED}/deploy/server/add_editor.sh", "hembygd", "Hembygdsföreningen", "--key")
+    assert "which its owner shows nobody" in server.run(*add, "/root/key", code=3).stderr
+    assert "holds no public key" in server.run(*add, "/etc/hostname", code=3).stderr
+    server.run(*add, "/root/key.pub")
     server.run("cp", f"/{CARRIED}/deploy/server/sftp.conf", "/etc/ssh/sshd_config.d/50-bytavla.conf")
     server.run("systemctl", "reload-or-restart", "ssh")
     (server.root / "root/Slåtter.md").write_text("Slåtter på onsdag. Ta med räfsa.", encoding="utf-8")
