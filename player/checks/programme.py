@@ -30,10 +30,10 @@ def check_shown(examination: Examination) -> Check:
                      "No programme has come to the board yet.", "See why: journalctl -u bytavla-sync",
                      data)  # fmt: skip
     if shown.on_air != shown.should_be:
-        return Check("programme", State.WARN, "Skärmen visar något annat än den borde: bilden är inte färdig.",
-                     "The screen shows something else than it should: the picture is not ready.",
+        return Check("programme", State.WARN, "Spelaren visar något annat än den borde: bilden är inte färdig.",
+                     "The player shows something else than it should: the picture is not ready.",
                      "Wait a minute; then: journalctl -u bytavla-player", data)  # fmt: skip
-    return Check("programme", State.OK, "Skärmen visar det den ska.", "The screen shows what it should.", data=data)
+    return Check("programme", State.OK, "Spelaren visar det den ska.", "The player shows what it should.", data=data)
 
 
 def _to_be_shown(examination: Examination) -> Check:
@@ -62,7 +62,7 @@ def check_files(examination: Examination) -> Check:
         return Check("problems", State.OK, f"Inga filer stoppas av fel.{sv}", f"No files are held up by errors.{en}",
                      data=data)  # fmt: skip
     return Check(
-        "problems", State.WARN, f"{len(errors)} filer visas inte för fel i dem. Den första: {errors[0].sv}{sv}",
-        f"{len(errors)} files are not shown for errors in them. The first: {errors[0].en}{en}",
+        "problems", State.WARN, f"Filer som inte visas för fel i dem: {len(errors)}. Den första: {errors[0].sv}{sv}",
+        f"Files not shown for errors in them: {len(errors)}. The first: {errors[0].en}{en}",
         "Tell whoever answers for the playlist; all of them: bytavla status --json", data,
     )  # fmt: skip

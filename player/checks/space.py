@@ -14,7 +14,7 @@ def check(examination: Examination) -> Check:
         folders.append(examination.cache)
     free = {str(folder): examination.free_bytes(examination.at(folder.absolute())) for folder in folders}
     where, least = min(free.items(), key=lambda item: item[1])
-    words = f"{least / 1e9:.1f} GB"
+    words = f"{least // 10**9} GB" if least >= ENOUGH_BYTES else f"{least // 10**6} MB"
     if least >= ENOUGH_BYTES:
         return Check("space", State.OK, f"Det finns plats: {words}.", f"There is room: {words}.", data=free)
     state = State.WARN if least >= LEAST_BYTES else State.FAIL

@@ -40,6 +40,15 @@ def test_there_is_room_where_there_is_room(examination: Examination) -> None:
     assert space.check(examination).state is not State.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("free", "words"), [(50_000_000, "Only 50 MB left"), (20_000_000_000, "There is room: 20 GB.")]
+)
+def test_room_is_told_in_figures_that_say_something(tmp_path: Path, free: int, words: str) -> None:
+    machine = healthy(tmp_path)
+    machine.free = free
+    assert space.check(machine.examination()).en.startswith(words)
+
+
 def _playing(folder: Path, screen: Mapping[str, object], ago_s: float = 1.0) -> None:
     told = {"screen": screen, "boot_id": boot_id(), "presented_boot_s": boot_seconds() - ago_s}
     write_status(folder, told)
