@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from player.device.status import boot_seconds
 from player.notices.moment import BUILT, Moment
 
 _NTP_DONE = "/run/systemd/timesync/synchronized"
@@ -20,10 +21,29 @@ _HARDWARE_CLOCKS = Path("/sys/class/rtc")
 _DEVICE_TREE = Path("/proc/device-tree/model")
 _AGREES_WITHIN = timedelta(hours=1)
 _SLACK = timedelta(minutes=10)
-"""A publisher's clock may be a little ahead of ours: that is no sign that ours is wrong."""
+"""A publisher's clock may be a little ahead of ours, and ours drifts by minutes in months: no sign that it is wrong."""
 _TIME_ERROR = 5
 _TIMEX_BYTES = 512
 """More than the 208 of struct timex, whose `modes` of 0 only asks."""
+
+
+class Course:
+    """Whether a clock that was once right has only gone on since.
+
+    The kernel calls a clock wrong that an NTP program has not looked after for some hours, as when the line is down:
+    that is no reason to take dated notices off.
+    """
+
+    def __init__(self) -> None:
+        self._booted: datetime | None = None
+
+    def was_right(self, utc: datetime, boot_s: float) -> None:
+        """The clock said `utc`, and was right, so many seconds after boot."""
+        self._booted = utc - timedelta(seconds=boot_s)
+
+    def goes_on(self, utc: datetime, boot_s: float) -> bool:
+        """Whether it says now what it would say had nobody set it."""
+        return self._booted is not None and abs(utc - timedelta(seconds=boot_s) - self._booted) <= _SLACK
 
 
 class SystemClock:
@@ -31,6 +51,7 @@ class SystemClock:
 
     def __init__(self, floor: datetime = BUILT) -> None:
         self._floor = max(floor, BUILT)
+        self._course = Course()
 
     def monotonic(self) -> float:
         """Seconds on a clock that nobody sets."""
@@ -51,7 +72,11 @@ class SystemClock:
         """A clock that others look after is believed even against the floor: that may once have been set too high."""
         if utc < BUILT:
             return False
-        if is_synchronised() or keeps_its_own_time():
+        boot_s = boot_seconds()
+        if is_synchronised():
+            self._course.was_right(utc, boot_s)
+            return True
+        if keeps_its_own_time() or self._course.goes_on(utc, boot_s):
             return True
         return utc >= self._floor - _SLACK and hardware_clock_agrees(utc)
 

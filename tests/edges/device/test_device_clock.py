@@ -3,7 +3,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from player.device.clock import SystemClock, hardware_clock_agrees, keeps_its_own_time
+import pytest
+
+from player.device.clock import Course, SystemClock, hardware_clock_agrees, keeps_its_own_time
 from player.notices.moment import BUILT
 
 NOW = datetime(2027, 6, 1, 8, 0, tzinfo=UTC)
@@ -51,3 +53,15 @@ def test_the_floor_never_falls() -> None:
 def test_a_trusted_moment_is_its_own_floor() -> None:
     moment = SystemClock().moment()
     assert not moment.trusted or moment.floor == moment.utc
+
+
+@pytest.mark.parametrize(
+    ("set_by", "goes_on"),
+    [(timedelta(), True), (timedelta(minutes=6), True), (timedelta(hours=1), False), (-timedelta(days=9000), False)],
+)
+def test_a_clock_that_was_right_stays_so_until_somebody_sets_it(set_by: timedelta, goes_on: bool) -> None:
+    """As when its NTP program has had no line for a night. Weeks after boot it has drifted by minutes."""
+    course = Course()
+    assert not course.goes_on(NOW, 60.0)
+    course.was_right(NOW, 60.0)
+    assert course.goes_on(NOW + timedelta(days=60) + set_by, 60.0 + 60 * 86400.0) is goes_on
