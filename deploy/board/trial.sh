@@ -15,7 +15,7 @@ on_trial() {
     [ "$(good_release)" != "$release" ] || return 0
     # The codes are the judge's.
     [ "$code" != 9 ] || fail "The new release was taken back."
-    fail "The trial was cut off before its verdict (code $code): $(good_release) plays. Run this again."
+    fail "The trial ended without a verdict (code $code, see above): $(good_release) plays. Run this again."
 }
 
 # Who begins a trial may be gone before its verdict. A second one meanwhile would judge the first one's release.

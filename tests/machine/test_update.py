@@ -152,7 +152,7 @@ def test_a_trial_that_is_cut_off_is_not_kept_and_the_next_run_judges_anew(machin
     _begin_a_trial(board)
     board.run("systemctl", "stop", "bytavla-trial")
     assert release(board) == release(board, "good") == old
-    board.wait_until(lambda: "cut off before its verdict" in _told(board), 20, "the installer does not tell")
+    board.wait_until(lambda: "ended without a verdict" in _told(board), 20, "the installer does not tell")
     wait_until_it_plays(board)
 
     _begin_a_trial(board)
