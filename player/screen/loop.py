@@ -140,7 +140,7 @@ class Player:
             if self._stage is None:
                 self._stage = Stage(keeper.canvas, self._parts.store, self._fade_s, now)
             else:
-                self._stage.move_to(keeper.canvas, self._digits(moment), now)
+                self._showing.move_to(self._stage, keeper.canvas, self._digits(moment), now)
             if self.rota.programme is not None:
                 self._go_over(self.rota.programme, keeper.canvas.size, moment)
         return keeper.canvas is not None and self._stage is not None
@@ -183,13 +183,13 @@ class Player:
         if self._parts.lights.is_black:
             return stage.rest(now) if self._parts.lights.is_without_power else stage.darken(now)
         if decision is None:
-            return stage.tick(self._digits(moment), now)
+            return self._showing.tick(stage, self._digits(moment), now)
         if self._showing.hang(stage, decision, self._digits(moment), now):
             self._remember(stage, moment)
         if rota.is_new and decision.slide is not None:
             self._parts.on_shown(decision.slide, moment)
             self._parts.memory.note_rotation(rota.rotation, now)
-        ticks_at = stage.tick(self._digits(moment), now)
+        ticks_at = self._showing.tick(stage, self._digits(moment), now)
         ends_in = rota.ends_in(moment)
         if 0 < ends_in <= PREPARE_S and not stage.is_fading:
             then = Moment(decision.until, moment.trusted, moment.floor)

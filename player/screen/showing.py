@@ -10,9 +10,11 @@ import logging
 from collections.abc import Callable
 
 from player.errors import StorageError
+from player.frames.model import DrawnPage
 from player.frames.pixels import DamagedFrameError
 from player.notices.decide import Decision
 from player.notices.slide import Slide
+from player.screen.canvas import Canvas
 from player.screen.drawing import Drawing
 from player.screen.rota import Rota
 from player.screen.stage import Stage
@@ -56,13 +58,42 @@ class Showing:
         if slide is not None and page is not None:
             self._bring(slide, lambda: stage.prepare(page, digits, now))
 
+    def tick(self, stage: Stage, digits: str, now: float) -> float:
+        """Does what is due to what hangs; returns when to ask again. What hangs stays, whatever its frame."""
+        try:
+            return stage.tick(digits, now)
+        except (DamagedFrameError, StorageError) as error:
+            self._lose(stage.page, error)
+            return now
+
+    def move_to(self, stage: Stage, canvas: Canvas, digits: str, now: float) -> None:
+        """Goes on, on another canvas, with what was shown; if its frame is lost, what else there is comes at once."""
+        page = stage.page
+        try:
+            stage.move_to(canvas, digits, now)
+        except (DamagedFrameError, StorageError) as error:
+            self._lose(page, error)
+
+    def _lose(self, page: DrawnPage | None, error: Exception) -> None:
+        """The frame of what hangs has turned out to be damaged or gone."""
+        slide = self.on_air
+        if slide is not None and self._drawing.page_of(slide) == page:
+            self._draw_anew(slide, error)
+            return
+        # Another programme's, or remembered from before the start: nothing would be drawn under its name.
+        log.warning("the picture on the screen is lost to the store: %s", error)
+        self._rota.outdate()
+
     def _bring(self, slide: Slide, act: Callable[[], None]) -> bool:
         try:
             act()
         except (DamagedFrameError, StorageError) as error:
-            where = {"NOTICE": slide.notice, "PLAYLIST": slide.playlist}
-            log.warning("a frame of %s is drawn anew: %s", slide.notice, error, extra=where)
-            self._drawing.forget(slide)
-            self._rota.outdate()
+            self._draw_anew(slide, error)
             return False
         return True
+
+    def _draw_anew(self, slide: Slide, error: Exception) -> None:
+        where = {"NOTICE": slide.notice, "PLAYLIST": slide.playlist}
+        log.warning("a frame of %s is drawn anew: %s", slide.notice, error, extra=where)
+        self._drawing.forget(slide)
+        self._rota.outdate()

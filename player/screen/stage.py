@@ -21,6 +21,8 @@ PRESENT_EVERY_S = 20.0
 """At rest the picture is handed to the screen this often: the watchdog's proof, and a cure for a lost frame."""
 _PLAYS_FOR_S = 1.0
 """So long after a film's frame no picture is hung anew for a shift: the still would flash up in the film."""
+HANGS_AGAIN_AFTER_S = 5.0
+"""So long after a picture could not be hung anew for a shift or its clock, it is tried again, perhaps drawn by then."""
 NEW_FOR_S = 5.0
 PRESENT_NEW_EVERY_S = 1.0
 """More often on a screen that was just opened: while a window is being mapped its first picture may be lost, and would
@@ -65,6 +67,7 @@ class Stage:
         self._is_dark = False
         self._step_at = inf
         self._played_at = -inf
+        self._hangs_again_at = -inf
 
     @property
     def page(self) -> DrawnPage | None:
@@ -105,21 +108,34 @@ class Stage:
             self._coming = (picture, Fade(now, self._fade_s))
 
     def tick(self, digits: str, now: float) -> float:
-        """Does what is due: a step of a fade, a new minute, a shift, a present. Returns when to ask again."""
+        """Does what is due: a step of a fade, a new minute, a shift, a present. Returns when to ask again.
+
+        After an error what hangs stays, and is left as it is for a while: the next call goes on with the rest.
+        """
         if self._coming is not None:
             return self.step(now)
-        shown = self._shown
-        if shown is None:
+        if self._shown is None:
             return inf
-        is_playing = now - self._played_at < _PLAYS_FOR_S
-        if shown.shift != shift_at(now - self._opened) and not is_playing:
-            self._cut(self._hang(shown.page, digits, now), now)
-        elif shown.digits != digits and shown.page.clock is not None:
-            self._change_digits(shown, digits, now)
+        if now >= self._hangs_again_at and self._is_outdated(self._shown, digits, now):
+            self._hangs_again_at = now + HANGS_AGAIN_AFTER_S
+            self._hang_again(self._shown, digits, now)
+            self._hangs_again_at = -inf
         elif now - self.presented_at >= self._present_every_s(now):
             self.canvas.present()
             self.presented_at = now
         return min(self.presented_at + self._present_every_s(now), self._opened + next_shift_s(now - self._opened))
+
+    def _is_outdated(self, shown: _Hung, digits: str, now: float) -> bool:
+        return self._is_to_shift(shown, now) or (shown.digits != digits and shown.page.clock is not None)
+
+    def _is_to_shift(self, shown: _Hung, now: float) -> bool:
+        return shown.shift != shift_at(now - self._opened) and now - self._played_at >= _PLAYS_FOR_S
+
+    def _hang_again(self, shown: _Hung, digits: str, now: float) -> None:
+        if self._is_to_shift(shown, now):
+            self._cut(self._hang(shown.page, digits, now), now)
+        else:
+            self._change_digits(shown, digits, now)
 
     def _present_every_s(self, now: float) -> float:
         return PRESENT_NEW_EVERY_S if now - self._canvas_since < NEW_FOR_S else PRESENT_EVERY_S
@@ -158,7 +174,7 @@ class Stage:
             self.presented_at = now
 
     def move_to(self, canvas: Canvas, digits: str, now: float) -> None:
-        """Goes on, on another canvas, with the page that was shown."""
+        """Goes on, on another canvas, with the page that was shown; after an error with none."""
         page = self.page
         self.canvas, self._canvas_since = canvas, now
         self._own_sheet = None
@@ -190,6 +206,7 @@ class Stage:
         self._shown, self._coming = picture.hung, None
         self._is_dark = False
         self.presented_at = now
+        self._hangs_again_at = -inf
 
     def _change_digits(self, shown: _Hung, digits: str, now: float) -> None:
         if digits:

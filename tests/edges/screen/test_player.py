@@ -11,6 +11,7 @@ import pytest
 from player.device.notify import Notifier
 from player.device.status import read_status
 from player.errors import InputError
+from player.notices.board import Site
 from player.notices.daily import programme_on
 from player.notices.gathering import EVENTS
 from player.notices.moment import Moment
@@ -31,6 +32,7 @@ from player.screen.loop import Player
 from player.screen.memory import Memory
 from player.screen.parts import Parts
 from player.screen.report import Report
+from player.screen.shift import STEP_S
 from player.screen.surface_canvas import SurfaceCanvas
 from tests.edges.screen.boards import (
     CLUB,
@@ -44,7 +46,7 @@ from tests.edges.screen.boards import (
     notice,
     programme,
 )
-from tests.edges.screen.pictures import Colour, PictureStore
+from tests.edges.screen.pictures import SIZE, Colour, PictureStore
 
 
 class House:
@@ -338,3 +340,53 @@ def test_a_fade_takes_about_thirty_turns_a_second_and_then_rests(
     fades = len(house.showings) - shown
     assert 20 * fades < house.turns < 30 * fades + 90
     house.player.close()
+
+
+def lose_frames(house: House) -> None:
+    for frame in house.store.folder.glob("*.frame"):
+        frame.unlink()
+
+
+def test_a_lost_frame_of_the_slide_on_air_leaves_it_hanging_and_is_drawn_anew(
+    tmp_path: Path, store: PictureStore
+) -> None:
+    house = House(tmp_path, store, programme())
+    house.play(30.0)
+    before = house.glass()
+    house.worker.drawn.clear()
+    house.worker.holds = True
+    lose_frames(house)
+    house.play(STEP_S + 30.0)  # past a shift, for which the frame is read again
+    assert house.glass() == before
+    presented = datetime.fromisoformat(str(house.status()["presented_at"]))
+    assert datetime.now(UTC) - presented < timedelta(seconds=25)
+    house.worker.holds = False
+    house.play(10.0)
+    assert (STANDING, "sv") in house.worker.drawn
+    house.worker.drawn.clear()
+    house.play(STEP_S)
+    assert house.worker.drawn == []
+    house.player.close()
+
+
+def test_on_another_screen_a_lost_frame_is_replaced_by_what_else_there_is_in_the_screen_s_own_size(
+    house: House, lap: Programme
+) -> None:
+    draw_all(house.worker, house.store, lap)
+    house.play(30.0)
+    on_glass = house.showings[-1][1]
+    (house.store.folder / on_glass.frame).unlink()
+    asked: list[tuple[int, int]] = []
+    take = house.drawing.take
+
+    def noted(given: Programme, site: Site, root: Path) -> None:
+        asked.append((site.screen.width_px, site.screen.height_px))
+        take(given, site, root)
+
+    house.drawing.take = noted  # type: ignore[method-assign]
+    house.keeper.close()
+    house.play(0.5)
+    assert asked == [SIZE]
+    assert house.glass() in house.worker.colours.values()
+    house.play(30.0)
+    assert house.glass() in house.worker.colours.values()
