@@ -22,7 +22,7 @@ from pathlib import Path
 
 from player.errors import StorageError
 from player.frames.model import Drawn
-from player.frames.pixels import Pixels, write_frame, write_whole
+from player.frames.pixels import DamagedFrameError, Pixels, write_frame, write_whole
 from player.frames.reading import FrameReader
 from player.notices.codec import CodecError, from_data, to_data
 
@@ -65,9 +65,16 @@ class FrameStore:
     def read(self, name: str, into: Pixels | None = None) -> Pixels:
         """The pixels of a frame, in `into` if they can go there (`FrameReader.read`).
 
-        Raises DamagedFrameError (draw it again) or StorageError (it is not there).
+        Raises DamagedFrameError (draw it again) or StorageError (it is not there). What cannot be read is taken away: a
+        clock's digits are drawn only where there are none.
         """
-        return self._reader.read(self._path(name), into)
+        path = self._path(name)
+        try:
+            return self._reader.read(path, into)
+        except (DamagedFrameError, StorageError):
+            with contextlib.suppress(OSError):
+                path.unlink()
+            raise
 
     def put(self, name: str, pixels: Pixels) -> None:
         """Keep one frame. Raises StorageError."""

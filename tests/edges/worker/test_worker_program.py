@@ -18,6 +18,7 @@ from PIL import Image
 from player.errors import InputError, StorageError, WorkerError
 from player.frames.key import key_of
 from player.frames.model import Drawn
+from player.frames.pixels import DamagedFrameError
 from player.frames.store import FrameStore
 from player.notices.board import Board, Party, Playlist, Screen, Site
 from player.notices.notice import STANDING, Kind, Notice, Part, Role, Variant
@@ -183,6 +184,19 @@ def test_a_clock_strip_is_shared_by_all_notices_of_a_site(worker: Worker, folder
     _, drawn = draw_all(worker, all_draws(shown, canvas(folder)))
     strips = {page.clock.strip for each in drawn for page in each.pages if page.clock}
     assert len(strips) == 1
+
+
+def test_a_damaged_clock_strip_is_drawn_anew_with_whatever_is_drawn_next(worker: Worker, folder: Path) -> None:
+    (job, other) = all_draws(programme(), canvas(folder))
+    _, (drawn, _) = draw_all(worker, [job, other])
+    store, (page, *_) = FrameStore(folder.parent / "store"), drawn.pages
+    assert page.clock is not None
+    (store.folder / page.clock.strip).write_bytes(b"BYFR no digits")
+    with pytest.raises(DamagedFrameError):
+        store.read(page.clock.strip)
+    store.forget(job.key)
+    draw_all(worker, [job])
+    assert store.read(page.clock.strip).width > 0
 
 
 def test_a_notice_whose_file_is_gone_has_no_pages_and_a_problem_and_is_drawn_once_it_is_back(
