@@ -181,6 +181,8 @@ def test_another_root_file_is_taken_only_when_the_server_knows_it(machine: Boot,
     assert "cannot be asked which is right" in install(board, "--root", "/root/root.json", code=3).stderr
     assert root.read_bytes() == known + b"\n"
     board.run("systemctl", "start", "web")
+    knock = ("bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080")
+    board.wait_until(lambda: board.run(*knock, code=None).returncode == 0, 20, "the server does not answer again")
     install(board, "--root", "/root/root.json")
     assert (root.read_bytes(), before.read_bytes()) == (known, known + b"\n")
     wait_until_it_plays(board)
