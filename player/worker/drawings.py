@@ -6,7 +6,6 @@ how pages become frames (`finish`).
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +22,9 @@ from player.errors import InputError
 from player.folder.text import text_body
 from player.frames.model import Drawn, DrawnPage
 from player.frames.store import FrameStore
-from player.notices.notice import ON_PHONES, STANDING
+from player.notices.notice import STANDING
+from player.worker.copies import are_there, has_spoilt_copy
+from player.worker.failures import spoilt_copy
 from player.worker.file_messages import Normalise, Normalised
 from player.worker.finish import write_frames, write_pngs
 from player.worker.protocol import Draw, LaidOut, LayOut, Reply, Request
@@ -61,20 +62,23 @@ def _stored(request: Draw) -> Drawn:
     found = store.find(request.key)
     if found is not None:
         return found
-    composition = _composition(request)
+    # What is not as signed is not even opened by a decoder, let alone kept as the healthy file's picture.
+    spoilt = has_spoilt_copy(request)
+    if spoilt and request.notice is not None:
+        return _told(request, (), Composition((), (spoilt_copy(request),)))
+    composition = _without_logo(request) if spoilt else _composition(request)
     pages = write_frames(composition.pages, request, lambda place: clock_glyphs(place).image)
     drawn = _told(request, pages, composition)
-    if _is_all_there(request):
+    # What was drawn without a file must not be kept: it may come back.
+    if not spoilt and are_there(request):
         store.save(drawn)
     return drawn
 
 
-def _is_all_there(request: Draw) -> bool:
-    """Whether every file of the variant can be read. What was drawn without one must not be kept: it may come back."""
-    variants = request.notice.variants if request.notice else ()
-    parts = (part for variant in variants if variant.lang == request.lang for part in variant.parts)
-    drawn_from = (part.path for part in parts if part.role not in ON_PHONES)
-    return all(os.access(Path(request.root, path), os.R_OK) for path in drawn_from)
+def _without_logo(request: Draw) -> Composition:
+    """The standing notice has something to say all the same."""
+    composition = _composition(replace(request, board=replace(request.board, logo=None)))
+    return replace(composition, problems=(*composition.problems, spoilt_copy(request)))
 
 
 def _told(request: Draw, pages: tuple[DrawnPage, ...], composition: Composition) -> Drawn:

@@ -29,6 +29,9 @@ _WORDS = {
     "input": ("den kan inte ritas här", "it cannot be drawn here", _NOT_YOURS_SV, _NOT_YOURS_EN),
 }
 
+SPOILT_COPY = "copy-spoilt"
+"""The code of a problem that is the board's own: its copy of a file is damaged or gone, and is fetched anew."""
+
 
 def error_of(failed: Failed) -> BytavlaError:
     """The error that a failed job is raised as."""
@@ -49,5 +52,23 @@ def problem_of(draw: Draw, failed: Failed) -> Problem:
         file=file,
         sv=f"”{name}” visas inte: {sv}. {do_sv}",
         en=f"“{name}” is not shown: {en}. {do_en}",
+        notice=draw.notice.id if draw.notice else None,
+    )
+
+
+def spoilt_copy(draw: Draw) -> Problem:
+    """What is told of a variant, or of the standing notice, while the board's own copy is not as it was signed."""
+    file, playlist = subject_of(draw), draw.notice.playlist if draw.notice else ""
+    name = called(file, playlist)
+    sv, en = f"”{name}” visas inte", f"“{name}” is not shown"
+    if draw.notice is None:
+        file, sv, en = "_board/board.toml", "Tavlan visas utan sin logotyp", "The board is shown without its logo"
+    return Problem(
+        code=SPOILT_COPY,
+        severity=Severity.ERROR if draw.notice else Severity.WARNING,
+        playlist=playlist,
+        file=file,
+        sv=f"{sv}: tavlans egen kopia är skadad eller borta. Det är inget fel på filen; tavlan hämtar den på nytt.",
+        en=f"{en}: the board's own copy is damaged or gone. Nothing is wrong with the file; the board fetches it anew.",
         notice=draw.notice.id if draw.notice else None,
     )

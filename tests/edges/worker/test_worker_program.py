@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -213,6 +215,61 @@ def test_a_notice_whose_file_is_gone_has_no_pages_and_a_problem_and_is_drawn_onc
     assert isinstance(again, Drawn)
     assert len(again.pages) == 1
     assert FrameStore(folder.parent / "store").find(draw.key) == again
+
+
+def copied(folder: Path, role: Role, data: bytes) -> tuple[Part, Path]:
+    """A part as a board keeps it, by its SHA-256, and where it lies."""
+    digest = hashlib.sha256(data).hexdigest()
+    path = folder / "blobs" / digest[:2] / digest
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return Part(role, f"blobs/{digest[:2]}/{digest}", digest, len(data), ""), path
+
+
+@pytest.mark.parametrize("harm", [lambda data: data.replace(b"12", b"13"), lambda data: data[:-1], None])
+def test_a_copy_that_is_not_as_signed_is_the_boards_fault_and_drawn_once_it_is_mended(
+    worker: Worker, folder: Path, harm: Callable[[bytes], bytes] | None
+) -> None:
+    part, path = copied(folder, Role.TEXT, healthy := b"# Loppis\n\nKlockan 12.")
+    shown = programme()
+    variant = replace(shown.notices[0].variants[0], parts=(part,))
+    draw = make_draw(shown, replace(shown.notices[0], variants=(variant,)), "", canvas(folder))
+    if harm is None:
+        path.unlink()
+    else:
+        path.write_bytes(harm(healthy))
+    drawn = worker.call(draw)
+    assert isinstance(drawn, Drawn)
+    assert (drawn.pages, [problem.code for problem in drawn.problems]) == ((), ["copy-spoilt"])
+    assert "inget fel på filen" in drawn.problems[0].sv
+    path.write_bytes(healthy)
+    again = worker.call(draw)
+    assert isinstance(again, Drawn)
+    assert (len(again.pages), again.problems) == (1, ())
+    assert FrameStore(folder.parent / "store").find(draw.key) == again
+
+
+def test_a_standing_notice_is_shown_without_a_spoilt_logo_and_not_kept_so(worker: Worker, folder: Path) -> None:
+    with BytesIO() as file:
+        Image.new("RGB", (400, 200), "#204080").save(file, "PNG")
+        logo, path = copied(folder, Role.PICTURE, file.getvalue())
+    healthy = path.read_bytes()
+    shown = programme()
+    shown = replace(shown, board=replace(shown.board, logo=logo))
+    draw = make_draw(shown, None, "sv", canvas(folder))
+    path.write_bytes(healthy[:300])
+    drawn = worker.call(draw)
+    assert isinstance(drawn, Drawn)
+    assert [problem.code for problem in drawn.problems] == ["copy-spoilt"]
+    store = FrameStore(folder.parent / "store")
+    assert drawn.pages
+    assert store.find(draw.key) is None
+    without = store.read(drawn.pages[-1].frame).rows
+    path.write_bytes(healthy)
+    again = worker.call(draw)
+    assert isinstance(again, Drawn)
+    assert (again.problems, store.find(draw.key)) == ((), again)
+    assert store.read(again.pages[-1].frame).rows != without
 
 
 def test_a_notice_that_cannot_be_drawn_is_remembered(worker: Worker, folder: Path) -> None:
