@@ -82,12 +82,12 @@ class Bringing:
             self._stage.put_on(mixed(plan, self._stage.on_air, ready))
 
     def _switch(self, plan: Plan) -> None:
-        error = self._gathering.error
-        if error is None:
+        if self._is_whole(plan):
             if not plan.current.shows_the_same_as(self._stage.on_air):
                 self._stage.put_on(plan.current)
             self._stage.make_room()
             return
+        error = self._gathering.error or NetworkError("Not all that is signed has come: it is asked for again.")
         if isinstance(error, VerificationError | HttpError):
             # The line is fine, so waiting does not help: one playlist's bad file must not hold back every other's
             # news, nor what was withdrawn.
@@ -109,6 +109,10 @@ class Bringing:
 
     def _ready(self, plan: Plan) -> list[Arrival]:
         return [arrival for arrival in plan.arrivals if all(map(self._gathering.has, arrival.refs))]
+
+    def _is_whole(self, plan: Plan) -> bool:
+        """By what is here, not by the lack of errors: what goes on air as the whole programme is all of it."""
+        return len(plan.arrivals) == len(plan.current.playlists) and all(map(self._gathering.has, plan.refs))
 
     def _is_newer_than(self, timestamp: Document) -> bool:
         with suppress(NetworkError, VerificationError):

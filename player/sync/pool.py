@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 from player.errors import BytavlaError, NetworkError, StorageError, VerificationError
@@ -51,10 +51,15 @@ class Pool:
         batch = _Batch(self._fetch)
         with ThreadPoolExecutor(self._connections, thread_name_prefix="sync-blob") as threads:
             waiting: set[Future[None]] = {threads.submit(batch.one, target) for target in targets}
-            while waiting:
-                _, waiting = wait(waiting, timeout=every_seconds)
-                if waiting and not batch.halted and outdated():
-                    batch.halted = True
+            try:
+                while waiting:
+                    done, waiting = wait(waiting, every_seconds, FIRST_EXCEPTION)
+                    for future in done:
+                        future.result()  # a fault of ours in a thread must not pass for a file that came
+                    if waiting and not batch.halted and outdated():
+                        batch.halted = True
+            finally:
+                threads.shutdown(wait=False, cancel_futures=True)
         return Haul(batch.fetched, tuple(batch.errors), batch.halted)
 
 

@@ -124,7 +124,8 @@ class Web:
                 timeout=(limits.connect_seconds, limits.idle_seconds),
                 **self._settings,
             )
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+        # ValueError: the standard library's word for an address or a header that cannot be sent.
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             if self.stopping:
                 raise StoppedError("Sync was told to stop.") from error
             raise TransientError(f"{url}: no answer ({reason_of(error)}).") from error
@@ -139,8 +140,11 @@ class Web:
 
 
 def _redirected(url: str, location: str) -> str:
-    target = urljoin(url, location)
-    scheme = urlsplit(target).scheme
+    try:
+        target = urljoin(url, location)
+        scheme = urlsplit(target).scheme
+    except ValueError as error:
+        raise NetworkError(f"{url}: redirected to {location!r:.120}, which is no address ({error}).") from error
     if scheme not in ("http", "https") or (urlsplit(url).scheme == "https" and scheme == "http"):
         raise NetworkError(f"{url}: redirected to {target}, which is not followed (from https only to https).")
     return target

@@ -171,6 +171,13 @@ def silence(handler: Handler, data: bytes) -> None:
     handler.hang_up()
 
 
+def countless(handler: Handler, data: bytes) -> None:
+    """The right bytes under a length of more digits than a number may have."""
+    handler.head(200, None, Content_Length="9" * 5000, Connection="close")
+    handler.wfile.write(data)
+    handler.hang_up()
+
+
 def page(handler: Handler, data: bytes) -> None:
     """A login page, or a site that answers 200 for what it has not got."""
     handler.answer(200, b"<html>Welcome! Please log in.</html>", Content_Type="text/html")
@@ -197,6 +204,14 @@ def another_range(handler: Handler, data: bytes) -> None:
         handler.answer(206, data, Content_Range=f"bytes 0-{len(data) - 1}/{len(data)}")
     else:
         handler.file(data)
+
+
+def countless_range(handler: Handler, data: bytes) -> None:
+    """Half a body first; then a part of it whose place has more digits than a number may have."""
+    if "Range" in handler.headers:
+        handler.answer(206, data, Content_Range=f"bytes {'9' * 5000}-{'9' * 5000}/*")
+    else:
+        half(handler, data)
 
 
 def times(count: int, fault: Fault) -> Fault:

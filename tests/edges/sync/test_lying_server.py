@@ -36,6 +36,10 @@ CONTENT_LIES: list[tuple[Fault, type[BytavlaError]]] = [
     (lies.status(500), NetworkError),
     (lies.redirect("/metadata/timestamp.json"), VerificationError),
     (lies.redirect("file:///etc/passwd"), NetworkError),
+    (lies.redirect("http://[bad"), NetworkError),
+    (lies.redirect("http://127.0.0.1:99999999/"), NetworkError),
+    (lies.countless, VerificationError),
+    (lies.countless_range, NetworkError),
     (lies.redirect(f"/blobs/{NEW_BLOB[:2]}/{NEW_BLOB}"), NetworkError),
 ]
 
