@@ -5,6 +5,7 @@
 #   --wait   how long the first board is watched before the others get the release (30)
 # A board that takes the release back by itself plays on, is told, and does not keep the others waiting. Exit code 1 when
 # a board did not take the release or could not be reached, 3 when nothing was tried.
+# It works from here to its end: closed meanwhile, it is run again, and passes over boards that have the release.
 set -eu
 usage() { sed -n '3,5s/^# //p' "$0" >&2; exit 2; }
 say() { echo "fleet: $*"; }
