@@ -1,7 +1,8 @@
 """What has pictures and what is to get them next: found in the store by key, else asked of the worker, one at a time.
 
-A variant that cannot be drawn costs itself only, and is not tried again until its key changes, or for what may pass
-(`undrawn`). Leaves out what is needed first (`notices.upcoming`) and the drawing itself (`worker`).
+A variant that cannot be drawn costs itself only, and is not tried again until its key changes; but for what may pass
+(`undrawn`), which is tried in its time, and at once with another programme. Leaves out what is needed first
+(`notices.upcoming`) and the drawing itself (`worker`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from player.notices.rotation import Rotation
 from player.notices.slide import Slide
 from player.notices.upcoming import Wanted, wanted
 from player.screen.subjects import Subject, Subjects
-from player.screen.undrawn import NO_ROOM, again_after_s, problem_of
+from player.screen.undrawn import AFTER_LACK_S, NO_ROOM, again_after_s, is_of_the_board, lacks, problem_of
 from player.worker.protocol import Failed, Reply, Request
 
 AHEAD = timedelta(hours=24)
@@ -81,7 +82,13 @@ class Drawing:
         for want, drawn in known.items():
             if self._is_current(want, drawn.key):
                 self._keep(want, drawn)
-        self._failed = {key: told for key, told in self._failed.items() if self._is_current(told[0], key)}
+        self._failed = {
+            key: (want, problem)
+            for key, (want, problem) in self._failed.items()
+            if self._is_current(want, key) and not is_of_the_board(problem)
+        }
+        self._again = {key: at for key, at in self._again.items() if key in self._failed}
+        self._again |= {drawn.key: -inf for drawn in self._drawn.values() if lacks(drawn)}
 
     def look(self, rotation: Rotation, moment: Moment) -> None:
         """Works out what is needed, if that is due."""
@@ -90,7 +97,8 @@ class Drawing:
             return
         self._looked_at = now
         needed = wanted(self._programme, self.ready, rotation, moment, AHEAD)
-        self._queue = deque(want for want in needed if want not in self._drawn)
+        drawn = self._drawn
+        self._queue = deque(want for want in needed if want not in drawn or self._may_try(want, drawn[want].key))
 
     def look_again(self) -> None:
         """The time is another than we thought: so is what will be needed."""
@@ -103,7 +111,7 @@ class Drawing:
         while self._queue and self._job is None and self._monotonic() <= until:
             want = self._queue.popleft()
             subject = self._subject(want)
-            if subject is None or want in self._drawn or not self._may_try(subject.key):
+            if subject is None or not self._may_try(want, subject.key):
                 continue
             drawn = self._store.find(subject.key)
             if drawn is None and self._monotonic() < self._room_at:
@@ -127,8 +135,12 @@ class Drawing:
         elif isinstance(reply, Drawn):
             self._since_trim += 1
             if self._is_current(want, reply.key):
+                self._log_problems(reply, self._drawn.get(want))
+                self._failed.pop(reply.key, None)
+                self._again.pop(reply.key, None)
                 self._keep(want, reply)
-                self._log_problems(reply)
+                if lacks(reply):
+                    self._try_again(reply.key, AFTER_LACK_S)
         if self._since_trim >= _TRIM_EVERY and not self._queue:
             self._trim()
         return True
@@ -161,10 +173,16 @@ class Drawing:
         subject = self._subject(want)
         return subject is not None and subject.key == key
 
-    def _may_try(self, key: str) -> bool:
-        if key not in self._failed:
+    def _may_try(self, want: Wanted, key: str) -> bool:
+        if want not in self._drawn and key not in self._failed:
             return True
         return key in self._again and self._monotonic() >= self._again[key]
+
+    def _try_again(self, key: str, after_s: float) -> float:
+        """Notes when, and sees to it that it is looked for then."""
+        again = self._again[key] = self._monotonic() + after_s
+        self._looked_at = min(self._looked_at, again - LOOK_EVERY_S)
+        return again
 
     def _note_failure(self, want: Wanted, subject: Subject, failed: Failed) -> None:
         known = self._failed.get(subject.key)
@@ -173,16 +191,16 @@ class Drawing:
         self._again.pop(subject.key, None)
         after_s = again_after_s(failed, first=known is None)
         if after_s is not None:
-            again = self._monotonic() + after_s
-            self._again[subject.key] = again
-            self._looked_at = min(self._looked_at, again - LOOK_EVERY_S)
+            again = self._try_again(subject.key, after_s)
             if failed.reason == NO_ROOM:
                 self._room_at = again  # until then nothing else would fare better
         if known is None or known[1] != problem:
             log.warning("%s (%s)", problem.en, failed.message, extra=_fields_of(problem))
 
-    def _log_problems(self, drawn: Drawn) -> None:
+    def _log_problems(self, drawn: Drawn, before: Drawn | None) -> None:
         for problem in drawn.problems:
+            if before is not None and problem in before.problems:
+                continue
             log.warning("%s", problem.en, extra=_fields_of(problem))
 
     def _trim(self) -> None:

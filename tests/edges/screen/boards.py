@@ -13,7 +13,7 @@ from player.notices.board import Board, Party, Playlist, Rights, Screen, Site
 from player.notices.daily import day_of, programme_on
 from player.notices.moment import Moment
 from player.notices.notice import STANDING, Event, Kind, Notice, Variant
-from player.notices.problem import Problem
+from player.notices.problem import Problem, Severity
 from player.notices.programme import Programme
 from player.notices.schedule import Priority, Schedule
 from player.screen.source import Synced
@@ -106,11 +106,12 @@ class HandSource:
 
 
 class PlainWorker:
-    """Stands in for the worker: draws every variant as pages of one colour, or fails as it is told to."""
+    """Stands in for the worker: draws every variant as pages of one colour, or fails, or lacks a file, as told."""
 
     def __init__(self, store: PictureStore, pages: dict[str, int] | None = None, seconds: float = 7.0) -> None:
         self.drawn: list[tuple[str, str]] = []
         self.fails: dict[str, str] = {}
+        self.lacks: dict[str, str] = {}
         self.colours: dict[tuple[str, str], Colour] = {}
         self.holds = False
         self._store = store
@@ -141,8 +142,16 @@ class PlainWorker:
             job.key, [colour] * self._pages.get(name, 1), notice=name, lang=job.lang, seconds=self._seconds
         )
         drawn = Drawn(job.key, name, job.playlist.id if job.playlist else "", job.lang, pages)
+        if code := self.lacks.get(name):
+            return self._lacking(drawn, code)
         self._store.save(drawn)
         return drawn
+
+    def _lacking(self, drawn: Drawn, code: str) -> Drawn:
+        """A notice is not shown without its file, the standing one without its logo; neither is kept."""
+        self._store.forget(drawn.key)
+        problem = Problem(code, Severity.ERROR, drawn.playlist, drawn.notice, "saknas", "missing", drawn.notice)
+        return replace(drawn, pages=drawn.pages if drawn.notice == STANDING else (), problems=(problem,))
 
 
 def _colour(index: int) -> Colour:

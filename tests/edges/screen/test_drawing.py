@@ -147,7 +147,7 @@ def test_a_notice_that_cannot_be_drawn_costs_itself_only_and_is_a_problem_that_n
     assert len(caplog.records) == 1
 
 
-@pytest.mark.parametrize(("reason", "tries"), [("crashed", 2), ("timeout", 2), ("memory", 2), ("refused", 1)])
+@pytest.mark.parametrize(("reason", "tries"), [("crashed", 2), ("timeout", 2), ("memory", 2), ("input", 1)])
 def test_a_failed_variant_is_tried_once_more_at_most(room: Room, reason: str, tries: int) -> None:
     room.worker.fails["club.loppis"] = reason
     room.take(BOTH)
@@ -177,8 +177,70 @@ def test_on_a_full_card_one_drawing_a_minute_is_tried_until_there_is_room_and_no
     assert (set(room.drawing.ready), room.drawing.problems) == (set(names), ())
 
 
-def test_a_failed_variant_is_drawn_when_its_file_has_changed(room: Room) -> None:
+@pytest.mark.parametrize("code", ["file-gone", "copy-spoilt"])
+def test_what_was_drawn_without_a_file_is_tried_every_ten_minutes_and_told_once(
+    room: Room, code: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    room.worker.lacks.update(dict.fromkeys([STANDING, "club.loppis"], code))
+    room.take(BOTH)
+    with caplog.at_level(logging.WARNING):
+        for _ in range(3):
+            room.work()
+            assert set(room.drawing.ready) == {STANDING, "news.vatten"}
+            room.clock.sleep(room.clock.now + 601.0)
+    assert room.worker.drawn.count(("club.loppis", "sv")) == room.worker.drawn.count((STANDING, "sv")) == 3
+    assert room.worker.drawn.count(("news.vatten", "sv")) == 1
+    assert len(caplog.records) == len(room.drawing.problems) == 3  # the standing notice has two languages
+    room.worker.lacks.clear()
+    room.work()
+    assert (set(room.drawing.ready), room.drawing.problems) == ({STANDING, "news.vatten", "club.loppis"}, ())
+    room.worker.drawn.clear()
+    room.clock.sleep(room.clock.now + 601.0)
+    room.work()
+    assert room.worker.drawn == []
+
+
+@pytest.mark.parametrize("fault", ["file-gone", "copy-spoilt", "refused"])
+def test_what_was_the_boards_own_fault_is_tried_at_once_when_sync_has_mended_it(room: Room, fault: str) -> None:
+    told = room.worker.lacks if "-" in fault else room.worker.fails
+    told["club.loppis"] = fault
+    room.take(BOTH)
+    room.work()
+    assert "club.loppis" not in room.drawing.ready
+    told.clear()
+    room.worker.drawn.clear()
+    room.take(replace(BOTH))
+    room.work()
+    assert room.worker.drawn == [("club.loppis", "sv")]
+    assert "club.loppis" in room.drawing.ready
+    assert room.drawing.problems == ()
+
+
+def test_a_worker_that_does_not_start_is_not_laid_to_the_files_and_tried_every_ten_minutes(room: Room) -> None:
     room.worker.fails["club.loppis"] = "refused"
+    room.take(BOTH)
+    for _ in range(3):
+        room.work()
+        room.clock.sleep(room.clock.now + 601.0)
+    assert room.worker.drawn.count(("club.loppis", "sv")) == 3
+    (problem,) = room.drawing.problems
+    assert "Filen är det inget fel på" in problem.sv
+
+
+def test_a_variant_that_crashed_once_and_went_well_then_is_drawn_anew_when_its_frame_is_lost(room: Room) -> None:
+    room.worker.fails["club.loppis"] = "crashed"
+    room.take(BOTH)
+    room.work()
+    room.worker.fails.clear()
+    room.clock.sleep(room.clock.now + 301.0)
+    room.work()
+    room.drawing.forget(room.drawing.ready["club.loppis"]["sv"][0])
+    room.work()
+    assert room.drawing.ready["club.loppis"]["sv"]
+
+
+def test_a_failed_variant_is_drawn_when_its_file_has_changed(room: Room) -> None:
+    room.worker.fails["club.loppis"] = "input"
     room.take(BOTH)
     room.work()
     room.worker.fails.clear()
