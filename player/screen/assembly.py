@@ -33,6 +33,7 @@ from player.screen.cache_source import CacheSource
 from player.screen.cinema import Cinema
 from player.screen.drawing import Drawing
 from player.screen.events import pump_events
+from player.screen.first_light import hangs_well
 from player.screen.folder_source import FolderSource
 from player.screen.framing import Playing, rotation_of
 from player.screen.hasty import HastyClock
@@ -40,7 +41,7 @@ from player.screen.keeper import Keeper
 from player.screen.laps import Laps
 from player.screen.lights import Lights
 from player.screen.loop import Player
-from player.screen.memory import Memory
+from player.screen.memory import Glass, Memory
 from player.screen.parts import Clock, Parts
 from player.screen.report import Report
 from player.screen.slides import SlideFolder
@@ -54,13 +55,14 @@ LOUDSPEAKER = (sys.executable, "-I", "-X", "utf8", "-m", "player.screen.loudspea
 
 @dataclass(frozen=True, slots=True)
 class Lit:
-    """What stands once the first picture is there."""
+    """What stands once the first picture is there. `glass` is what was remembered, of which it was made."""
 
     clock: SystemClock
     memory: Memory
     store: FrameStore
     keeper: Keeper
     sleeper: Sleeper
+    glass: Glass | None
     stage: Stage | None
     notifier: Notifier
 
@@ -82,7 +84,7 @@ def assemble(playing: Playing, lit: Lit) -> Iterator[tuple[Player, Sleep]]:
         audience = _Audience(playing, lit.store, drawing)
         parts = Parts(
             clock=clock,
-            source=_source(playing, worker, clock),
+            source=_source(playing, worker, clock, lit),
             drawing=drawing,
             store=lit.store,
             keeper=lit.keeper,
@@ -169,10 +171,11 @@ def is_played_from_cache(root: Path) -> bool:
     return is_cache(root) or not any(root.iterdir())
 
 
-def _source(playing: Playing, worker: Worker, clock: Clock) -> Source:
+def _source(playing: Playing, worker: Worker, clock: Clock, lit: Lit) -> Source:
     if is_played_from_cache(playing.root):
         awaiting = Awaiting(playing.root, playing.site, clock.moment, playing.call)
-        return CacheSource(playing.root, None if playing.settings else playing.site, awaiting)
+        site = None if playing.settings else playing.site
+        return CacheSource(playing.root, site, awaiting, lambda: hangs_well(lit.glass, lit.stage, clock.moment()))
 
     def now_at_least() -> datetime:
         moment = clock.moment()

@@ -40,6 +40,13 @@ def first_light(glass: Glass, playing: Playing, keeper: Keeper, store: FrameStor
     return stage
 
 
+def hangs_well(glass: Glass | None, stage: Stage | None, moment: Moment) -> bool:
+    """Whether what has been on the screen since the first light may stay there."""
+    if glass is None or stage is None or stage.page is None:
+        return False
+    return stage.page.frame in {page.frame for page in _pages(glass, moment)}
+
+
 def _pages(glass: Glass, moment: Moment) -> tuple[DrawnPage, ...]:
     """What may be shown, the best first."""
     last = glass.page if glass.slide is not None and may_show_again(glass.slide, moment) else None

@@ -60,7 +60,7 @@ def play(playing: Playing) -> int:
 
         from player.screen.assembly import Lit, assemble  # noqa: PLC0415 - the first picture comes before all this
 
-        lit = Lit(clock, memory, store, keeper, sleeper, stage, notifier)
+        lit = Lit(clock, memory, store, keeper, sleeper, glass, stage, notifier)
         player, sleep = closing.enter_context(assemble(playing, lit))
         # What has been imported stays: the collector need not look at it ever again.
         gc.freeze()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from player.cache.current import Current, Manifest, switch
+from player.cache.current import Current, Manifest, read_current, switch
 from player.cache.layout import Ref, blob_path
 from player.cache.state import State, write_state
 from player.errors import InputError
@@ -185,9 +185,10 @@ def test_replies_to_others_are_left_to_them(folder: Folder) -> None:
     assert not folder.source.receive(99, Failed("x", "crashed"))
 
 
-def cached(cache: Path, site: str | None = "hamneda") -> CacheSource:
+def cached(cache: Path, site: str | None = "hamneda", *, hangs_well: bool = False) -> CacheSource:
     now = Moment.sure(datetime(2027, 6, 1, 8, 0, tzinfo=UTC))
-    return CacheSource(cache, site, Awaiting(cache, site or "hamneda", lambda: now, "Anna 070-1740611"))
+    awaiting = Awaiting(cache, site or "hamneda", lambda: now, "Anna 070-1740611")
+    return CacheSource(cache, site, awaiting, lambda: hangs_well)
 
 
 def put_blob(cache: Path, data: object) -> Ref:
@@ -263,6 +264,35 @@ def test_a_switch_that_cannot_be_read_keeps_the_last_programme(
     assert source.poll() is None
     put_on_air(tmp_path, 2, notice(CLUB, "fika"))
     assert names(source) == ["club.fika"]
+
+
+@pytest.mark.parametrize("hangs_well", [True, False])
+def test_a_programme_that_is_damaged_at_the_start_leaves_a_good_picture_and_is_played_once_mended_in_its_place(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, *, hangs_well: bool
+) -> None:
+    put_on_air(tmp_path, 1, notice(CLUB, "loppis"))
+    current = read_current(tmp_path)
+    assert current is not None
+    blob = tmp_path / blob_path(current.board.sha256)
+    healthy = blob.read_bytes()
+    blob.write_bytes(healthy.replace(b"Bytavlan", b"Bytavlam"))
+    source = cached(tmp_path, hangs_well=hangs_well)
+    with caplog.at_level(logging.ERROR):
+        first = source.poll()
+        assert (first is None) == hangs_well
+        assert source.poll() is None
+    assert len(caplog.records) == 1
+    assert [problem.code for problem in source.problems] == ["programme-damaged"]
+    blob.write_bytes(healthy)
+    assert names(source) == ["club.loppis"]
+    assert source.problems == ()
+    assert source.poll() is None
+
+
+def test_where_nothing_has_come_yet_a_remembered_picture_does_not_hide_what_is_waited_for(tmp_path: Path) -> None:
+    waiting = cached(tmp_path, hangs_well=True).poll()
+    assert waiting is not None
+    assert is_awaited(waiting)
 
 
 def test_played_by_hand_another_site_s_cache_can_never_be_played(tmp_path: Path) -> None:
