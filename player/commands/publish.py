@@ -7,13 +7,13 @@ import sys
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from player.commands.answer import print_json, print_problems, problems_data
+from player.commands.answer import print_json, problems_data
+from player.commands.publish_told import PublishTeller
 from player.errors import InputError
 from player.publish.feeds import asks_for_feeds
 from player.publish.fetching import Fetching
 from player.publish.places import Places
 from player.publish.publisher import Publisher
-from player.publish.report import PublishReport
 from player.publish.stopping import stopped_by_signals
 from player.publish.watch import watch
 
@@ -100,39 +100,18 @@ def _once(publisher: Publisher, *, json: bool) -> int:
                 problems=problems_data(error.problems),
             )
         raise
-    _tell(report, json=json)
+    PublishTeller(json=json).tell(report)
     return report.exit_code
 
 
 def _go_on(publisher: Publisher, arguments: argparse.Namespace, running: ExitStack, fetching: Fetching | None) -> int:
     stop = running.enter_context(stopped_by_signals())
     if arguments.watch:
-        watch(publisher, stop, lambda report: _tell(report, json=arguments.json), fetching)
+        watch(publisher, stop, PublishTeller(json=arguments.json).tell, fetching)
         return 0
     code = _fetched_and_once(publisher, fetching, json=arguments.json)
     stop.wait()
     return code
-
-
-def _tell(report: PublishReport, *, json: bool) -> None:
-    print_problems(report.problems)
-    for held in report.held:
-        print(f"HÅLLS KVAR  {held.playlist}\n     {held.sv}\n     {held.en}", file=sys.stderr)
-    if json:
-        print_json(
-            version=report.version,
-            changed=report.changed,
-            added=list(report.added),
-            updated=list(report.updated),
-            removed=list(report.removed),
-            held=[{"playlist": held.playlist, "why": held.en, "sv": held.sv} for held in report.held],
-            problems=problems_data(report.problems),
-        )
-        sys.stdout.flush()
-        return
-    what = "publicerad" if report.changed else "oförändrad"
-    counted = f"{len(report.added)} nya, {len(report.updated)} ändrade, {len(report.removed)} borttagna"
-    print(f"Version {report.version} {what}: {counted}", file=sys.stderr)
 
 
 def _about_keys(publisher: Publisher) -> str:
