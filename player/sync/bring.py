@@ -14,7 +14,6 @@ from player.cache.programme import read_board, read_content
 from player.durable import DiskFullError
 from player.errors import NetworkError, StorageError, VerificationError
 from player.notices.board import Board, Site
-from player.sync.errors import HttpError
 from player.sync.gather import Gathering
 from player.sync.metadata import MOST_TIMESTAMP_BYTES, TIMESTAMP, Metadata, Signed, Target
 from player.sync.plan import Arrival, Plan, arrival_of, mixed, plan_for, playlists_of, site_of
@@ -71,6 +70,9 @@ class Bringing:
             except DiskFullError:
                 if not self._make_room(plan):
                     raise
+            except NetworkError:
+                self._put_on_ready(plan)
+                raise
             else:
                 return plan
 
@@ -88,12 +90,17 @@ class Bringing:
             self._stage.make_room()
             return
         error = self._gathering.error or NetworkError("Not all that is signed has come: it is asked for again.")
-        if isinstance(error, VerificationError | HttpError):
-            # The line is fine, so waiting does not help: one playlist's bad file must not hold back every other's
-            # news, nor what was withdrawn.
-            self._stage.put_on(mixed(plan, self._stage.on_air, self._ready(plan)))
-            self._stage.make_room(plan.all_refs)
+        self._put_on_ready(plan)
+        self._stage.make_room(plan.all_refs)
         raise error
+
+    def _put_on_ready(self, plan: Plan) -> None:
+        """One playlist's bad or slow file holds back neither the others' news nor what was withdrawn from them."""
+        between = mixed(plan, self._stage.on_air, self._ready(plan))
+        if plan.current.playlists and not between.playlists:
+            return  # nothing of this site is whole yet: an empty programme would only look like one
+        if not between.shows_the_same_as(self._stage.on_air):
+            self._stage.put_on(between)
 
     def _make_room(self, plan: Plan) -> bool:
         """Whether the disk has more room now: first what nobody needs goes, then what a whole new playlist replaces."""

@@ -8,6 +8,7 @@ from player.cache.blobs import BlobStore
 from player.cache.layout import Ref
 from player.errors import BytavlaError, NetworkError
 from player.sync.download import Downloader, content_target
+from player.sync.errors import BusyError, HttpError
 from player.sync.metadata import Target
 from player.sync.pool import Haul, Pool, worst_of
 from player.sync.web import Web
@@ -35,9 +36,7 @@ class Gathering:
         self.error: BytavlaError | None = None
 
     def has(self, ref: Ref) -> bool:
-        """Whether a blob is here; what was once found right in this sync is not read again."""
-        if ref not in self._seen and self._have(ref):
-            self._seen.add(ref)
+        """Whether a blob that was asked for is here; what was once found right in this sync is not read again."""
         return ref in self._seen
 
     def forget(self) -> None:
@@ -83,7 +82,12 @@ class Gathering:
         self._judge(haul)
 
     def _judge(self, haul: Haul) -> None:
-        for error in haul.errors:
+        for error in haul.errors if haul.halted else map(_of_one_file, haul.errors):
             self.note(error)
         if haul.halted:
             raise self.error or OutdatedError("Something newer has been published.")
+
+
+def _of_one_file(error: BytavlaError) -> BytavlaError:
+    """One file's Retry-After is not the server's: it must not keep us from asking for what is urgent."""
+    return HttpError(str(error), error.status) if isinstance(error, BusyError) else error

@@ -12,7 +12,8 @@ from player.sync.errors import BusyError, HttpError, StoppedError
 from player.sync.metadata import Target
 
 _MOST_DEAD = 3
-"""After so many blobs in a row for which the line brought nothing at all, the line is held to be down."""
+"""After so many blobs in a row for which the line brought nothing at all, or for which the server wants to be left in
+peace, it is the line or the server and not the files."""
 
 
 _RANKS = (StorageError, StoppedError, BusyError, VerificationError, BytavlaError)
@@ -89,7 +90,7 @@ class _Batch:
 
     def _note(self, error: BytavlaError) -> None:
         self.errors.append(error)
-        if isinstance(error, NetworkError) and not isinstance(error, HttpError):
+        if isinstance(error, BusyError) or (isinstance(error, NetworkError) and not isinstance(error, HttpError)):
             self._dead += 1
-        if isinstance(error, StorageError | StoppedError | BusyError) or self._dead >= _MOST_DEAD:
+        if isinstance(error, StorageError | StoppedError) or self._dead >= _MOST_DEAD:
             self.halted = True

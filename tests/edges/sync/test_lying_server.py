@@ -11,13 +11,15 @@ from pathlib import Path
 import pytest
 
 from player.cache.check import verify
+from player.cache.current import current_version
 from player.errors import BytavlaError, NetworkError, VerificationError
 from player.sync.errors import BusyError
+from player.sync.follow import wait_seconds
 from player.sync.result import Result
 from tests.edges.sync import server as lies
 from tests.edges.sync.server import Fault, Server, serving
 from tests.edges.sync.shop import Shop
-from tests.edges.sync.tree import Tree
+from tests.edges.sync.tree import Tree, board
 
 NEW = b"N" * 30_000
 NEW_BLOB = hashlib.sha256(NEW).hexdigest()
@@ -125,15 +127,58 @@ def test_a_bomb_of_packed_spaces_is_not_unpacked(shop: Shop, server: Server) -> 
 
 def test_a_busy_server_is_left_in_peace_for_as_long_as_it_asks(shop: Shop, tree: Tree, server: Server) -> None:
     shop.sync()
-    _publish_new(tree)
-    server.faults[NEW_BLOB] = lies.status(503, Retry_After="7")
+    tree.files["klubben"] |= {f"bild{number}": bytes([number]) * 2000 for number in range(50)}
+    tree.publish()
+    server.faults["blobs/"] = lies.status(503, Retry_After="7")
     error = shop.sync().error
     assert isinstance(error, BusyError)
     assert error.retry_after_seconds == 7
+    assert len([path for path in server.paths() if "blobs/" in path]) < 20
     server.faults = {"timestamp.json": lies.status(429, Retry_After="Fri, 31 Dec 1999 23:59:59 GMT")}
     error = shop.sync().error
     assert isinstance(error, BusyError)
     assert error.retry_after_seconds == 0
+
+
+@pytest.mark.parametrize("lie", [lies.status(500), lies.status(503, Retry_After="3600"), lies.status(404), lies.half])
+def test_one_file_that_does_not_come_holds_back_neither_news_nor_withdrawals_of_others(
+    shop: Shop, tree: Tree, server: Server, lie: Fault
+) -> None:
+    tree.board = board({"klubben": False, "viktigt": True, "affaren": False})
+    tree.files["affaren"] = {"brod": b"B" * 900, "kaffe": b"K" * 900}
+    tree.publish()
+    shop.sync()
+    tree.files["klubben"] |= {"ny": NEW}
+    tree.files["affaren"] = {"kaffe": b"K" * 900, "kaka": b"C" * 900}
+    tree.publish()
+    server.faults[NEW_BLOB] = lie
+    result = shop.sync()
+    assert shop.shows() == {"loppis", "bingo", "vatten", "kaffe", "kaka"}
+    assert verify(shop.cache) == []
+    assert wait_seconds(5, 1, result.error) < 60  # one file's Retry-After is not the server's: news are asked for
+    switched = current_version(shop.cache)
+    shop.sync()
+    assert current_version(shop.cache) == switched
+
+
+def test_what_was_withdrawn_goes_also_when_the_line_dies_over_the_rest(shop: Shop, tree: Tree, server: Server) -> None:
+    tree.board = board({"klubben": False, "viktigt": True, "affaren": False})
+    tree.files["affaren"] = {"brod": b"B" * 900, "kaffe": b"K" * 900}
+    tree.publish()
+    shop.sync()
+    tree.files["klubben"] |= {f"bild{number}": bytes([number]) * 2000 for number in range(50)}
+    del tree.files["affaren"]["brod"]
+    tree.publish()
+    server.faults["blobs/"] = lambda handler, _: handler.hang_up()
+    assert isinstance(shop.sync().error, NetworkError)
+    assert shop.shows() == {"loppis", "bingo", "vatten", "kaffe"}
+    assert verify(shop.cache) == []
+
+
+def test_a_first_sync_of_which_nothing_comes_leaves_the_board_waiting(shop: Shop, server: Server) -> None:
+    server.faults = {"klubben": lies.status(500), "viktigt": lies.status(500)}
+    assert shop.sync().error is not None
+    assert current_version(shop.cache) == ""
 
 
 @pytest.mark.parametrize("lie", [lies.half, lies.status(502), lies.drip])
