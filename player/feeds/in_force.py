@@ -38,9 +38,14 @@ def ended_by(messages: Iterable[Message]) -> tuple[Reference, ...]:
         reference
         for message in known
         if message.kind in _ENDING and message.scope == "public"
-        for reference in message.references
+        for reference in _meant(message)
         if message.status == "actual" or (message.drill and reference in drills)
     )
+
+
+def _meant(message: Message) -> tuple[Reference, ...]:
+    """A cancel that names no other message has been sent once more under its alert's own identifier."""
+    return message.references or ((message.own,) if message.kind == "cancel" else ())
 
 
 def _is_public(message: Message, *, drills: bool) -> bool:

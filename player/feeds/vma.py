@@ -34,7 +34,7 @@ def _messages(answer: Record) -> Iterator[Message]:
             status=alert.text("status").casefold(),
             kind=alert.text("msgType").casefold(),
             scope=alert.text("scope").casefold(),
-            references=read_references(alert.text("references")),
+            references=read_references(" ".join(alert.texts("references"))),
             infos=tuple(_info(info) for info in alert.list("info")),
             credit=CREDIT,
         )

@@ -50,6 +50,21 @@ def test_what_is_not_actual_and_public_is_never_shown(village: Village, field: d
     assert village.notices() == []
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"references": ["https://vmaapi.sr.se,SRCAP20261114100210I,2026-11-14T10:02:10+01:00"]},
+        {"references": None, "identifier": "SRCAP20261114100210I"},
+    ],
+    ids=["a list", "its own name"],
+)
+def test_a_cancel_ends_its_alert_however_it_names_it(village: Village, fields: dict[str, object]) -> None:
+    village.vma(changed(CANCEL, **fields))
+    assert village.notices() == []
+    village.vma(document(ALERT))
+    assert village.notices() == []
+
+
 @pytest.mark.parametrize("kind", ["Ack", "Error", "Cancel"])
 def test_only_alerts_and_updates_are_shown(village: Village, kind: str) -> None:
     village.vma(changed(ALERT, msgType=kind))
