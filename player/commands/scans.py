@@ -25,9 +25,10 @@ _LINE = re.compile(
 )
 """One request in the combined log format; of the address before it not a letter is looked at."""
 _READS_BY_ITSELF = re.compile(
-    r"bot|crawl|spider|slurp|preview|facebookexternalhit|whatsapp|telegram|curl|wget|python|headless|monitor|^-?$", re.I
+    r"(?<!\bcu)bot|crawl|spider|slurp|preview|facebookexternalhit|whatsapp|telegram|curl|wget|python|headless|monitor|^-?$",
+    re.I,
 )
-"""What announces itself as a program; phones' browsers do not."""
+"""What announces itself as a program; phones' browsers do not, though there are telephones by the name of Cubot."""
 _LONGEST_LINE = 16_384
 
 
@@ -83,7 +84,10 @@ def run(arguments: argparse.Namespace) -> int:
     for each in sorted(counts):
         said = names.get(each.code, (each.code, ""))
         print(f"{each.day}  {each.site:<14} {counts[each]:>5}  {said[1] or said[0]}")
-    print(f"{counts.total()} skanningar på {lines} rader\n{counts.total()} scans in {lines} lines", file=sys.stderr)
+    print(
+        f"Skanningar: {counts.total()}. Lästa rader: {lines}.\nScans: {counts.total()}. Lines read: {lines}.",
+        file=sys.stderr,
+    )
     return 0
 
 

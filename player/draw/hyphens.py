@@ -10,6 +10,7 @@ from functools import cache
 
 import pyphen
 
+_OF_ADDRESSES = re.compile(r"[@/.=&?%#_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LEAST_BEFORE, _LEAST_AFTER = 3, 4
 
@@ -23,7 +24,7 @@ def _patterns(lang: str) -> pyphen.Pyphen | None:
 def division_points(word: str, lang: str) -> list[int]:
     """Offsets in `word` before which a hyphen may be put, ascending. Empty for addresses and for unknown languages."""
     patterns = _patterns(lang)
-    if patterns is None or "@" in word or "/" in word or "." in word[:-1]:
+    if patterns is None or _OF_ADDRESSES.search(word[:-1]) or word[-1:] in "@/":
         return []
     return [
         match.start() + int(point) for match in _LETTERS.finditer(word) for point in patterns.positions(match.group())

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from player.draw.copyediting import readable_phone, tidied
+from player.draw.hyphens import division_points
 from player.draw.lines import Setting, balanced, break_lines, text_width
 from player.draw.runs import Passage, Span, passage
 
@@ -106,3 +107,10 @@ def test_mobile_numbers_are_set_as_they_are_read_out() -> None:
     assert readable_phone("+46701740605") == readable_phone("0701740605") == "070-174 06 05"
     assert readable_phone("0372-78 90 00") == "0372-78 90 00"
     assert readable_phone("+4512345678") == "+4512345678"
+
+
+@pytest.mark.parametrize(
+    "address", ["utm_source=facebook", "sok?fraga=loppis", "info@hembygdsforeningen.example", "a/b/anslag"]
+)
+def test_no_hyphen_is_put_into_an_address(address: str) -> None:
+    assert division_points(address, "sv") == []

@@ -61,7 +61,7 @@ def test_scans_are_counted_by_notice_site_and_day(tmp_path: Path, capsys: pytest
     ],
 )
 def test_what_nobody_scanned_is_left_aside(left_aside: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "log").write_text(left_aside + line(f"/n/{CODE}?hamneda", "reader"))
+    (tmp_path / "log").write_text(left_aside + line(f"/n/{CODE}?hamneda", "Mozilla/5.0 (Linux; Android 14; CUBOT X70)"))
     assert scans(capsys, tmp_path / "log")[1]["total"] == 1
 
 
