@@ -26,10 +26,10 @@ class JournalHandler(logging.Handler):
         self._send = send or _to_the_journal
 
     def emit(self, record: logging.LogRecord) -> None:
-        given = {name: str(value) for name, value in vars(record).items() if name.isupper()}
+        given = {name: _as_utf8(str(value)) for name, value in vars(record).items() if name.isupper()}
         try:
             self._send(
-                self.format(record),
+                _as_utf8(self.format(record)),
                 PRIORITY=str(_priority(record.levelno)),
                 LOGGER=record.name,
                 CODE_FILE=record.pathname,
@@ -38,7 +38,7 @@ class JournalHandler(logging.Handler):
                 **self.always,
                 **given,
             )
-        except OSError:
+        except (OSError, ValueError):
             self.handleError(record)
 
 
@@ -56,6 +56,11 @@ def name_site(site: str) -> None:
     for handler in logging.getLogger().handlers:
         if isinstance(handler, JournalHandler):
             handler.always["SITE"] = site
+
+
+def _as_utf8(text: str) -> str:
+    """Text that can be sent: a name that is no UTF-8, or half a character from a worker, must not end the program."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _priority(level: int) -> int:

@@ -34,7 +34,9 @@ class Notifier:
         if (words, warning) == (self._words, self._warning):
             return False
         self._words, self._warning = words, warning
-        self._tell("STATUS=" + "; ".join(part for part in (warning, words) if part))
+        line = "; ".join(part for part in (warning, words) if part)
+        # A further line would be an order of its own to the service manager, and half a character cannot be sent.
+        self._tell("STATUS=" + "".join(letter if letter.isprintable() else " " for letter in line))
         return True
 
     def _tell(self, message: str) -> None:

@@ -26,9 +26,12 @@ def boot_id() -> str:
 
 
 def write_status(folder: Path, status: Mapping[str, Any]) -> None:
-    """Replaces the file, without fsync: it lies in memory. Raises OSError."""
+    """Replaces the file, without fsync: it lies in memory. Raises OSError.
+
+    In ASCII, which can say whatever a file may be called or a worker may answer, half a character too.
+    """
     temporary = folder / (STATUS + ".new")
-    temporary.write_text(json.dumps({"v": 1, **status}, ensure_ascii=False), encoding="utf-8")
+    temporary.write_text(json.dumps({"v": 1, **status}), encoding="ascii")
     temporary.replace(folder / STATUS)
 
 

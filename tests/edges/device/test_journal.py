@@ -50,6 +50,21 @@ def test_an_exception_is_one_entry_and_not_a_line_each(sent: Sent) -> None:
     assert fields["PRIORITY"] == "3"
 
 
+def test_half_a_character_is_told_as_a_mark_and_what_the_journal_refuses_ends_nobody(
+    sent: Sent, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logging.getLogger("player.prov").warning("%s is broken", "lop\ud800pis", extra={"NOTICE": "club.\udce5"})
+    ((message, fields),) = sent
+    assert (message, fields["NOTICE"]) == ("lop?pis is broken", "club.?")
+
+    def refuse(message: str, **fields: Any) -> None:
+        raise ValueError("no such field")
+
+    refusing = JournalHandler(refuse)
+    refusing.handle(logging.makeLogRecord({"msg": "loppis", "levelno": logging.INFO}))
+    assert "no such field" in capsys.readouterr().err
+
+
 def test_the_journal_is_written_to_only_where_systemd_has_put_it() -> None:
     here, there = socket.socketpair()
     with here, there:

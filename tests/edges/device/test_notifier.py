@@ -58,3 +58,8 @@ def test_without_a_service_manager_nobody_is_told(monkeypatch: pytest.MonkeyPatc
     notifier.alive()
     notifier.says("playing")
     notifier.stopping()
+
+
+def test_words_that_are_no_line_of_text_are_told_as_one(manager: socket.socket) -> None:
+    Notifier().says("playing: lop\ud800pis\nMAINPID=1\0")
+    assert heard(manager) == ["STATUS=playing: lop pis MAINPID=1 "]

@@ -54,6 +54,13 @@ def told(runtime: Path, status: dict[str, Any]) -> Iterator[None]:
     yield
 
 
+def test_half_a_character_in_a_problem_is_written_and_read(tmp_path: Path) -> None:
+    write_status(tmp_path, well(problems=[{"file": "lop\ud800pis.jpg", "sv": "är ”\udce5” trasig"}]))
+    status = read_status([tmp_path])
+    assert status is not None
+    assert status["problems"] == [{"file": "lop\ud800pis.jpg", "sv": "är ”\udce5” trasig"}]
+
+
 def test_what_is_written_is_read(tmp_path: Path) -> None:
     write_status(tmp_path, well())
     status = read_status([tmp_path / "none", tmp_path])
