@@ -75,21 +75,33 @@ class Follower:
             moment = self._clock()
             have = self._store.holds if self._scrub.damaged else self._store.has
             run = Run(self._subscription, self._web, moment, self._state, have)
-            error: BytavlaError | None = None
-            changed = False
             try:
-                changed = run.go(conditionally=not (self._scrub.damaged or self._ask_again))
-                self._scrub.damaged = False
+                changed, error = self._go(run)
             except OutdatedError:
                 self._state = run.state
                 continue
-            except BytavlaError as problem:
-                error = problem
             self._ask_again = run.ask_again
             error = self._note(run.state, moment.utc, error, always=note_always or changed) or error
             result = Result.KEPT if error else Result.UPDATED if changed else Result.UNCHANGED
             requests, wire_bytes = self._web.requests - asked, self._web.wire_bytes - crossed
             return SyncResult(result, run.version, requests, wire_bytes, run.fetched, run.missing, error)
+
+    def _go(self, run: Run) -> tuple[bool, BytavlaError | None]:
+        """Whether the programme is another now, and what failed. Raises OutdatedError."""
+        try:
+            changed = run.go(conditionally=not (self._scrub.damaged or self._ask_again))
+        except OutdatedError:
+            raise
+        except BytavlaError as error:
+            return False, error
+        except Exception as fault:
+            # The top of a loop that runs for years: a fault of ours must not be a restart every five seconds.
+            said = f"{type(fault).__name__}: {fault}: a fault of ours. Please report it with the journal."
+            if said != self._state.error:
+                log.error("a fault of ours: please report it with these lines", exc_info=fault)
+            return False, BytavlaError(said)
+        self._scrub.damaged = False
+        return changed, None
 
     def _note(self, state: State, now: datetime, error: BytavlaError | None, *, always: bool) -> BytavlaError | None:
         """Remembers what was learnt; writes it when it matters. Returns the disk's error, if that fails.

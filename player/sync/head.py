@@ -30,21 +30,23 @@ def status_error(answer: Answer, limits: Limits) -> NetworkError:
 
 def is_young(headers: Mapping[str, str]) -> bool:
     """Whether the file was changed less than two of the server's seconds before it was sent (RFC 9110, 8.8.2.2)."""
-    try:
-        sent, changed = (parsedate_to_datetime(headers[name]) for name in ("Date", "Last-Modified"))
-        return (sent - changed).total_seconds() < _YOUNG_SECONDS
-    except (KeyError, TypeError, ValueError):
-        return False
+    sent, changed = (_moment(headers.get(name, "")) for name in ("Date", "Last-Modified"))
+    return sent is not None and changed is not None and (sent - changed).total_seconds() < _YOUNG_SECONDS
 
 
 def _retry_after_seconds(text: str) -> float | None:
     """Seconds from now, of either form of the header; None when it says nothing that can be used."""
     if text.strip().isascii() and text.strip().isdigit():
         return float(text)
+    moment = _moment(text)
+    return None if moment is None else max((moment - datetime.now(UTC)).total_seconds(), 0.0)
+
+
+def _moment(text: str) -> datetime | None:
+    """A header's date; None when it is none. OverflowError: a year or a zone of more digits than there are years."""
     try:
         moment = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
-    if moment.tzinfo is None:  # "-0000": the server does not say which zone
-        moment = moment.replace(tzinfo=UTC)
-    return max((moment - datetime.now(UTC)).total_seconds(), 0.0)
+    # "-0000": the server does not say which zone.
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

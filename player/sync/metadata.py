@@ -132,9 +132,9 @@ class _DurableUpdater(Updater):
     def _issued(self) -> datetime | None:
         try:
             moment = datetime.fromisoformat(str(self._trusted_set.timestamp.unrecognized_fields.get(ISSUED)))
-        except ValueError:
+            return moment.astimezone(UTC) if moment.tzinfo else None
+        except (ValueError, OverflowError):
             return None
-        return moment.astimezone(UTC) if moment.tzinfo else None
 
     @property
     def consistent_snapshot(self) -> bool:

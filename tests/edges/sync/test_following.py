@@ -16,12 +16,15 @@ import pytest
 
 from player.cache.check import verify
 from player.cache.current import current_version
+from player.cache.lock import locked
 from player.cache.state import read_state
 from player.errors import NetworkError, StorageError
 from player.sync.errors import BusyError, StoppedError
-from player.sync.follow import wait_seconds
+from player.sync.follow import Follower, wait_seconds
+from player.sync.once import Subscription
 from player.sync.own_address import own_address
 from player.sync.result import Result, SyncResult
+from player.sync.web import Document, Web
 from tests.edges.sync import server as lies
 from tests.edges.sync.server import Server
 from tests.edges.sync.shop import Shop
@@ -82,6 +85,32 @@ def test_a_quiet_hour_does_not_wear_the_card(shop: Shop, server: Server, wait_un
         written = (shop.cache / "state.json").stat().st_mtime_ns
         wait_until(lambda: len(results) >= 10)
         assert (shop.cache / "state.json").stat().st_mtime_ns == written
+
+
+class FaultyWeb(Web):
+    """A part of ours that has a bug: it dies of what no room expects."""
+
+    def document(self, path: str, most_bytes: int, etag: str = "") -> Document:
+        raise LookupError(path)
+
+
+def test_a_fault_of_ours_is_an_error_like_others_and_no_restart(
+    shop: Shop, caplog: pytest.LogCaptureFixture, wait_until: WaitUntil
+) -> None:
+    shop.sync()
+    subscription = Subscription(shop.cache, shop.site, shop.root)
+    results: list[SyncResult] = []
+    with locked(shop.cache), FaultyWeb(shop.url, shop.limits) as web:
+        thread = threading.Thread(target=Follower(subscription, web).follow, args=(results.append,))
+        thread.start()
+        wait_until(lambda: len(results) >= 3)
+        web.stop()
+        thread.join(timeout=10)
+    assert {result.result for result in results} == {Result.KEPT}
+    assert results[0].problem is not None
+    assert results[0].problem.code == "sync-fault"
+    assert "LookupError" in read_state(shop.cache).error
+    assert len([record for record in caplog.records if record.exc_info]) == 1
 
 
 def test_a_failure_is_noted_for_those_who_ask(shop: Shop, server: Server) -> None:

@@ -140,6 +140,18 @@ def test_a_busy_server_is_left_in_peace_for_as_long_as_it_asks(shop: Shop, tree:
     assert error.retry_after_seconds == 0
 
 
+NO_DATE = "Mon, 01 Jan 99999999999999999999 00:00:00 GMT"
+
+
+def test_a_date_that_no_calendar_has_is_no_date(shop: Shop, server: Server) -> None:
+    server.faults["timestamp.json"] = lambda handler, data: handler.answer(200, data, Last_Modified=NO_DATE)
+    assert shop.sync().result is Result.UPDATED
+    server.faults["timestamp.json"] = lies.status(503, Retry_After=NO_DATE)
+    error = shop.sync().error
+    assert isinstance(error, BusyError)
+    assert error.retry_after_seconds is None
+
+
 @pytest.mark.parametrize("lie", [lies.status(500), lies.status(503, Retry_After="3600"), lies.status(404), lies.half])
 def test_one_file_that_does_not_come_holds_back_neither_news_nor_withdrawals_of_others(
     shop: Shop, tree: Tree, server: Server, lie: Fault
