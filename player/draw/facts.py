@@ -55,10 +55,15 @@ def _network(job: Job, wifi: Wifi) -> tuple[Block, ...]:
 
 
 def _contact(job: Job, contact: Contact, title: str) -> tuple[Block, ...]:
-    rtl, named = job.mirrored, title.casefold()
-    roles = [text for text in (contact.title, contact.organisation) if text and text.casefold() != named]
+    """Whom it is about first: the title is the file's name, which may be any word."""
+    rtl, said = job.mirrored, {"", title.casefold()}
+    roles = []
+    for text in (contact.name, contact.title, contact.organisation):
+        if text.casefold() not in said:
+            roles.append(block(Part.LEAD, text, rtl=rtl))
+            said.add(text.casefold())
     return (
-        *(block(Part.LEAD, text, rtl=rtl) for text in roles),
+        *roles,
         *(block(Part.VALUE, readable_phone(phone), rtl=rtl) for phone in contact.phones),
         *(block(Part.ADDRESS, email, rtl=rtl, exact=True) for email in contact.emails),
     )

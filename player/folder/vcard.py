@@ -1,22 +1,24 @@
 """Contact cards: vCard 2.1, 3.0 and 4.0, as phones and mail programs export them, to one contact.
 
-Leaves out the code's payload (the drawing room). What a notice does not need (photos, birthdays, keys) is passed over.
+Leaves out what of it is private (`card_privacy`) and the code's payload (the drawing room). What a notice does not need
+(photos, birthdays, keys) is passed over.
 """
 
 from __future__ import annotations
 
 import quopri
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
+from player.folder.card_privacy import Property, for_all_to_see, marks_of
 from player.folder.finding import Finding, finding
 from player.folder.links import read_link
 from player.folder.text import decode
 from player.notices.notice import Contact
 
 _LINE = re.compile(
-    r"(?:[\w-]+\.)?(?P<name>[A-Za-z-]+)(?P<parameters>(?:;(?:[^;:\"]|\"[^\"]*\")*)*):(?P<value>.*)", re.DOTALL
+    r"(?:(?P<group>[\w-]+)\.)?(?P<name>[A-Za-z-]+)(?P<parameters>(?:;(?:[^;:\"]|\"[^\"]*\")*)*):(?P<value>.*)",
+    re.DOTALL,
 )
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _UNESCAPED_SEMICOLON = re.compile(r"(?<!\\);")
@@ -25,25 +27,21 @@ _MOST_OF_A_KIND = 3
 _MOST_CHARACTERS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Property:
-    name: str
-    value: str
-
-
 def read_card(raw: bytes) -> tuple[Contact | None, tuple[Finding, ...]]:
     """The first contact of the file, or None; and what is to be said about it."""
     cards = list(_cards(decode(raw)))
-    contacts = [contact for contact in (_contact(card) for card in cards) if contact.name]
-    if not contacts:
+    named = [card for card in cards if _contact(card).name]
+    if not named:
         return None, (finding("contact-broken"),)
-    first = contacts[0]
-    findings = (finding("contact-many", name=first.name),) if len(contacts) > 1 else ()
-    return first, findings
+    open_card, findings = for_all_to_see(named[0])
+    contact = _contact(open_card)
+    if len(named) > 1:
+        findings = (*findings, finding("contact-many", name=contact.name))
+    return contact, findings
 
 
-def _cards(text: str) -> Iterator[list[_Property]]:
-    card: list[_Property] | None = None
+def _cards(text: str) -> Iterator[list[Property]]:
+    card: list[Property] | None = None
     for line in _unfolded(text):
         match = _LINE.fullmatch(line)
         if match is None:
@@ -55,7 +53,8 @@ def _cards(text: str) -> Iterator[list[_Property]]:
             yield card
             card = None
         elif card is not None:
-            card.append(_Property(name, _plain(match["value"], match["parameters"])))
+            marks = marks_of(match["parameters"])
+            card.append(Property(name, _plain(match["value"], match["parameters"]), match["group"] or "", marks))
 
 
 def _unfolded(text: str) -> list[str]:
@@ -82,7 +81,7 @@ def _plain(value: str, parameters: str) -> str:
     return decode(quopri.decodestring(value.encode("utf-8", "replace")))
 
 
-def _contact(card: list[_Property]) -> Contact:
+def _contact(card: Sequence[Property]) -> Contact:
     def of(name: str) -> list[str]:
         values = (_unescape(prop.value) for prop in card if prop.name == name)
         return [value for value in values if value]
@@ -99,7 +98,7 @@ def _contact(card: list[_Property]) -> Contact:
     )
 
 
-def _fields(card: list[_Property], name: str) -> list[str]:
+def _fields(card: Sequence[Property], name: str) -> list[str]:
     """The parts of the first such structured value, in the card's order."""
     value = next((prop.value for prop in card if prop.name == name), "")
     return [_unescape(part) for part in _UNESCAPED_SEMICOLON.split(value)]

@@ -159,4 +159,10 @@ FILE_WORDS: dict[str, Words] = {
         "”{file}” innehåller flera kontakter; bara den första, ”{name}”, visas. Spara en fil för varje kontakt.",
         "“{file}” holds several contacts; only the first, “{name}”, is shown. Save one file for each contact.",
     ),
+    "contact-private": asked(
+        "”{file}”: uppgifter som kan vara privata tas inte med ({what_sv}), för tavlan och dess sidor är öppna för "
+        "alla. Ska de visas: märk dem som arbete i kontakten och exportera kortet på nytt.",
+        "“{file}”: what may be private is left out ({what_en}), for the board and its pages are open to all. To show "
+        "it, mark it as work in the contact and export the card again.",
+    ),
 }

@@ -69,7 +69,9 @@ def _summary(telling: Telling) -> str:
     if telling.prose or telling.poster_words:
         return telling.prose.plain if telling.prose else telling.poster_words
     if contact is not None:
-        return ", ".join(each for each in (contact.title, contact.organisation, *contact.phones[:1]) if each)
+        name = contact.name if contact.name.casefold() != variant.title.casefold() else ""
+        said = (name, contact.title, contact.organisation, *contact.phones[:1])
+        return ", ".join(dict.fromkeys(each for each in said if each))
     return host_of(variant.link) if is_web(variant.link) else ""
 
 

@@ -63,9 +63,9 @@ def article_data(  # noqa: PLR0913, PLR0917  what an article is
 
 
 def contact_data(contact: Contact, url: str) -> Data:
-    """Somebody who can be reached: as far as a contact card tells, a business."""
+    """Somebody who can be reached: a business where the card names one, else a person."""
     return {
-        "@type": "LocalBusiness",
+        "@type": "LocalBusiness" if contact.organisation else "Person",
         "name": contact.organisation or contact.name,
         "url": contact.url if is_web(contact.url) else url,
         **({"telephone": contact.phones[0]} if contact.phones else {}),

@@ -12,7 +12,7 @@ from player.draw.facts import Facts, facts_of
 from player.draw.footer import lay_footer
 from player.draw.job import Job, Subject
 from player.draw.variant import draw_variant
-from player.notices.notice import Admission, Kind, Notice, Part, Role, Variant
+from player.notices.notice import Admission, Contact, Kind, Notice, Part, Role, Variant
 from tests.edges.draw.gallery import PLAYLIST, SCREENS, Gallery
 from tests.edges.draw.pictures import scene
 
@@ -71,6 +71,24 @@ def test_a_ticket_tells_when_where_and_what_it_costs(tmp_path: Path) -> None:
 def test_sold_out_and_a_closed_sale_are_said_instead_of_when_the_sale_ends(tmp_path: Path) -> None:
     assert told(Gallery(tmp_path), replace(REVUE, sold_out=True))[-1] == "SLUTSÅLT"
     assert told(Gallery(tmp_path), replace(REVUE, closed=True), "en")[-1] == "Tickets|the sale has ended"
+
+
+@pytest.mark.parametrize(
+    ("title", "told_of"),
+    [
+        ("Kort", ["Åsa Öberg", "Kassör", "070-174 06 05"]),
+        ("åsa öberg", ["Kassör", "070-174 06 05"]),
+        ("Kassör", ["Åsa Öberg", "070-174 06 05"]),
+    ],
+)
+def test_a_contact_is_called_by_name_whatever_its_file_is_called(
+    tmp_path: Path, title: str, told_of: list[str]
+) -> None:
+    gallery = Gallery(tmp_path)
+    variant = Variant("sv", title, "kort.vcf", contact=Contact("Åsa Öberg", "kassör", "Kassör", ("070-174 06 05",)))
+    notice = Notice("hembygd.kort", PLAYLIST.id, Kind.CONTACT, (variant,))
+    job = Job.of(gallery.board, gallery.site, PLAYLIST, Subject(notice.id, variant.file, "sv"))
+    assert words(facts_of(job, notice, variant)) == told_of
 
 
 def test_advertising_is_called_that_in_the_footer(tmp_path: Path) -> None:

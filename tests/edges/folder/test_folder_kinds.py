@@ -188,7 +188,7 @@ def test_wifi_is_only_for_playlists_that_may(folder: EditorsFolder) -> None:
             (
                 "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ek;Eva;;;\r\nFN:Eva Ek\r\nORG:Hamneda Hembygdsförening;Styrelsen\r\n"
                 "TITLE:Ordförande\r\nTEL;TYPE=CELL:+46 70 174 06 05\r\nitem1.EMAIL;TYPE=INTERNET:eva@a.example\r\n"
-                "URL:https://a.example\r\nADR;TYPE=HOME:;;Storgatan 1;Hamneda;;341 78;Sverige\r\nNOTE:lång\r\n  rad\r\n"
+                "URL:https://a.example\r\nADR;TYPE=WORK:;;Storgatan 1;Hamneda;;341 78;Sverige\r\nNOTE:lång\r\n  rad\r\n"
                 "END:VCARD\r\n"
             ),
             Contact(
@@ -203,7 +203,7 @@ def test_wifi_is_only_for_playlists_that_may(folder: EditorsFolder) -> None:
         ),
         (
             (
-                'BEGIN:VCARD\nVERSION:4.0\nFN:Eva\\, Ek\nTEL;VALUE=uri;TYPE="voice,home":tel:+46-372-1\n'
+                'BEGIN:VCARD\nVERSION:4.0\nFN:Eva\\, Ek\nTEL;VALUE=uri;TYPE="voice,work":tel:+46-372-1\n'
                 "EMAIL:mailto:e@a.example\nEND:VCARD"
             ),
             Contact("Eva, Ek", phones=("+46-372-1",), emails=("e@a.example",)),
@@ -211,7 +211,7 @@ def test_wifi_is_only_for_playlists_that_may(folder: EditorsFolder) -> None:
         (
             (
                 "BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=85berg;=C3=85sa;;;\n"
-                "ADR;ENCODING=QUOTED-PRINTABLE:;;Lilla=\n gatan 2;Hamneda;;;\nTEL;CELL:1\nEND:VCARD\n"
+                "ADR;WORK;ENCODING=QUOTED-PRINTABLE:;;Lilla=\n gatan 2;Hamneda;;;\nTEL;CELL:1\nEND:VCARD\n"
             ),
             Contact("Åsa Åberg", phones=("1",), address="Lilla gatan 2, Hamneda"),
         ),
@@ -225,6 +225,40 @@ def test_contact_cards_of_every_version_are_read(folder: EditorsFolder, card: st
     folder.put("Kontakt.vcf", card)
     notice = folder.notice()
     assert (notice.kind, notice.variants[0].contact) == (Kind.CONTACT, contact)
+
+
+@pytest.mark.parametrize(
+    ("lines", "what"),
+    [
+        ("ADR;TYPE=HOME:;;Hemvägen 3;Hamneda;;;", "adress"),
+        ("ADR:;;Hemvägen 3;Hamneda;;;", "adress"),
+        ("TEL;type=HOME;type=VOICE;type=pref:0372-11", "telefon"),
+        ("TEL;HOME:0372-11", "telefon"),
+        ('TEL;TYPE="voice,home":0372-11', "telefon"),
+        ("item2.TEL:0372-11\nitem2.X-ABLabel:_$!<Home>!$_", "telefon"),
+        ("EMAIL;type=INTERNET;type=HOME:hemma@a.example", "e-post"),
+        ("ADR;TYPE=HOME:;;Hemvägen 3;;;;\nTEL;TYPE=HOME:0372-11\nTEL;TYPE=HOME:0372-11 2", "adress, telefon"),
+    ],
+)
+def test_what_is_private_in_a_card_goes_nowhere_and_is_asked_about(
+    folder: EditorsFolder, lines: str, what: str
+) -> None:
+    folder.put("Åsa.vcf", f"BEGIN:VCARD\nVERSION:3.0\nFN:Åsa Öberg\nTEL;TYPE=CELL:070-174 06 05\n{lines}\nEND:VCARD\n")
+    contact = folder.asked().variants[0].contact
+    assert contact == Contact("Åsa Öberg", phones=("070-174 06 05",))
+    (problem,) = folder.read().problems
+    assert (problem.code, f"({what})" in problem.sv) == ("contact-private", True)
+
+
+def test_a_firm_s_address_and_what_is_marked_as_work_are_shown(folder: EditorsFolder) -> None:
+    card = "BEGIN:VCARD\nFN:Åsa\n{}ADR{}:;;Åvägen 3;;;;\nADR;HOME:;;Hemvägen 3;;;;\nADR;HOME:;;;;;;\nEND:VCARD\n"
+    for org, mark in (("ORG:Åboden\n", ""), ("", ";TYPE=WORK"), ("ORG:;\n", ";HOME;WORK")):
+        folder.put("Åsa.vcf", card.format(org, mark))
+        contact = folder.asked().variants[0].contact
+        assert contact is not None
+        assert contact.address == "Åvägen 3"
+    folder.put("Åsa.vcf", card.format("", ""))
+    assert "vägen" not in str(folder.asked().variants[0].contact)
 
 
 def test_a_picture_joins_the_contact_of_its_stem(folder: EditorsFolder) -> None:

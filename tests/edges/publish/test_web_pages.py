@@ -98,6 +98,19 @@ def test_every_link_on_every_page_leads_to_something_in_the_tree(paged: Desk) ->
             assert target.is_file() or target.with_name(f"{target.name}.html").is_file(), f"{path}: {link}"
 
 
+def test_a_person_s_home_is_nowhere_in_the_tree(paged: Desk) -> None:
+    home = "ADR;TYPE=HOME:;;Hemvägen 3;Hamneda;;;\nTEL;TYPE=HOME:0372-111111"
+    paged.write(f"{EDITORS}/Kort.vcf", f"BEGIN:VCARD\nVERSION:3.0\nFN:Åsa Öberg\nTEL:0701740605\n{home}\nEND:VCARD\n")
+    paged.publish()
+    written = {path: path.read_bytes() for path in paged.public.rglob("*") if path.is_file()}
+    telling = [path for path, data in written.items() if "Åsa Öberg".encode() in data]
+    assert {path.suffix for path in telling} >= {".html", ".vcf", ".json"}
+    assert not [path for path, data in written.items() if "Hemvägen".encode() in data or b"111111" in data]
+    text = page(paged, f"n/{short_code('hembygdsforeningen.kort')}")
+    assert '"Person"' in text
+    assert "LocalBusiness" not in text
+
+
 def test_each_language_has_a_page_and_a_way_to_the_others(paged: Desk) -> None:
     paged.write(f"{CHOIR}/Sjung.sv.md", "# Sjung med oss\n\nKom!")
     paged.write(f"{CHOIR}/Sjung.en.md", "# Sing with us\n\nCome!")
