@@ -10,10 +10,13 @@ from math import inf
 from zoneinfo import ZoneInfo
 
 from player.device.switch import Power, Switch
+from player.notices.candidates import due_notices
 from player.notices.decide import Decision
 from player.notices.lighting import light_at
 from player.notices.moment import Moment
 from player.notices.programme import Programme
+from player.notices.scene import scene_of
+from player.notices.schedule import Priority
 from player.screen.state import State
 
 FULL_SIZE_AFTER_S = 15.0
@@ -49,7 +52,9 @@ class Lights:
         power, black = self._switch.power, self._switch.is_black
         local = moment.utc.astimezone(ZoneInfo(programme.board.timezone))
         light = light_at(programme.site, programme.board.holidays, moment, local)
-        self._switch.turn(light, now, urgent=decision is not None and decision.urgent)
+        # Nothing is decided without a screen, and some televisions that sleep are none: they must be woken first.
+        urgent = (decision is not None and decision.urgent) or _is_something_urgent(programme, moment)
+        self._switch.turn(light, now, urgent=urgent)
         if self._switch.power is Power.ON and power is not Power.ON:
             self._came_on_at = now
         return self._switch.is_black is not black
@@ -76,3 +81,8 @@ class Lights:
     def close(self) -> None:
         if self._switch is not None:
             self._switch.close()
+
+
+def _is_something_urgent(programme: Programme, moment: Moment) -> bool:
+    """Whether something urgent is due, drawn or not."""
+    return any(True for _ in due_notices(scene_of(programme, {}, moment), Priority.URGENT))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -20,9 +20,10 @@ from player.notices.programme import Programme
 from player.notices.schedule import Schedule
 from player.notices.slide import Slide
 from player.notices.timetable import Entry, Stretch, timetable, timetable_over
+from player.screen.canvas import Canvas
 from player.screen.cinema import Cinema
 from player.screen.connectors import Connectors
-from player.screen.display import open_canvas
+from player.screen.display import Wish, open_canvas
 from player.screen.drawing import Drawing
 from player.screen.events import pump_events
 from player.screen.framing import Options
@@ -57,8 +58,10 @@ class House:
         folder: Path,
         store: PictureStore,
         given: Programme | None,
+        *,
         fade_s: float = 0.0,
         lights: Lights | None = None,
+        opens: Callable[[Wish], Canvas] = open_canvas,
     ) -> None:
         self.folder = folder
         self.store = store
@@ -71,7 +74,7 @@ class House:
         self.showings: list[tuple[Moment, Slide]] = []
         self.turns = 0
         self.drawing = Drawing(store, self.worker.submit, self.clock.monotonic)
-        self.keeper = Keeper(open_canvas, lambda: self.connectors)
+        self.keeper = Keeper(opens, lambda: self.connectors)
         self.player = self._player(fade_s)
 
     def _player(self, fade_s: float) -> Player:

@@ -11,13 +11,14 @@ import pytest
 
 from player.device.cec import Cec
 from player.device.switch import Switch
+from player.errors import ScreenError
 from player.notices.board import Lighting, OpenHours, Rights
 from player.notices.moment import Moment
 from player.notices.notice import Kind, Part, Role
 from player.notices.programme import Programme
 from player.notices.schedule import Schedule
 from player.screen.canvas import Canvas
-from player.screen.display import Wish
+from player.screen.display import Wish, open_canvas
 from player.screen.keeper import Keeper
 from player.screen.lights import Lights
 from tests.edges.device.television import Television
@@ -112,6 +113,29 @@ def test_under_a_television_that_sleeps_the_picture_goes_on(tmp_path: Path, stor
     assert not television.on
     assert house.glass() != BLACK
     assert house.status()["state"] == "off"
+
+
+def test_something_urgent_wakes_a_television_that_is_no_screen_while_it_sleeps(
+    tmp_path: Path, store: PictureStore
+) -> None:
+    television = Television()
+
+    def opened(wish: Wish) -> Canvas:
+        if not television.on:
+            raise ScreenError("no screen is connected")
+        return open_canvas(wish)
+
+    lights = Lights(Switch(Cec((Path("/dev/cec0"),), television.start), Backlight(), tmp_path))
+    house = House(tmp_path, store, _programme(), lights=lights, opens=opened)
+    house.clock.utc = START + timedelta(minutes=2)  # after a reboot in the night
+    house.play(5 * 60 - 1)
+    assert (television.on, house.keeper.canvas) == (False, None)
+    house.play(45)
+    assert television.on
+    assert house.glass() == house.worker.colours["news.vatten", "sv"]
+    assert house.status()["state"] == "urgent"
+    house.play(2 * 60)
+    assert not television.on
 
 
 def test_in_the_dark_the_player_sleeps_as_it_does_in_the_light(house: House) -> None:
