@@ -35,10 +35,12 @@ from player.worker.file_messages import (
     SoundNormalised,
     TextNormalised,
 )
+from player.worker.page_messages import PicturePoster
 
 LARGEST_BYTES = 100_000_000
 _SHARPEST_PX = 3840
 _LEAST_PX = 1920
+_PROOF_PX = 320
 
 
 class UnsettledError(Exception):
@@ -143,6 +145,8 @@ class Intake:
     def _make(self, part: Part, stamp: Stamp, fit: Fit) -> Source:
         if part.role is Role.POSTER:
             data, media_type = self._read_poster(part.path), part.media_type
+            # Published as it is; but what no board could draw is refused here, and gets no page either.
+            self._worker.call(PicturePoster(str(self._folder / part.path), str(self._made), _PROOF_PX))
         elif part.role is Role.VIDEO:
             data, media_type = self._films.take(self._folder / part.path, stamp.version, heard=fit.heard)
         else:

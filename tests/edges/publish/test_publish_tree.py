@@ -35,7 +35,14 @@ def photo(*, gps: bool = True, size: tuple[int, int] = (60, 40), orientation: in
 
 def pdf_around(jpeg: bytes) -> bytes:
     """A PDF in which a JPEG lies as it came, the way word processors put it there."""
-    return b"%PDF-1.4\n1 0 obj\n<</Subtype/Image/Filter/DCTDecode>>\nstream\n" + jpeg + b"\nendstream\nendobj\n%%EOF"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Resources<</XObject<</Photo 4 0 R>>>>>>",
+        b"<</Subtype/Image/Filter/DCTDecode/Length %d>>\nstream\n%b\nendstream" % (len(jpeg), jpeg),
+    )
+    numbered = (b"%d 0 obj\n%b\nendobj\n" % each for each in enumerate(objects, start=1))
+    return b"%PDF-1.4\n" + b"".join(numbered) + b"trailer\n<</Root 1 0 R>>\n%%EOF"
 
 
 def test_a_first_publish_is_signed_and_whole(desk: Desk) -> None:
@@ -122,6 +129,14 @@ def test_a_poster_is_published_byte_for_byte(desk: Desk) -> None:
     seen = desk.seen()
     assert seen.notices()["hembygdsforeningen.auktion"].variants[0].parts[0].role is Role.POSTER
     assert list(seen.blobs.values()) == [poster.getvalue()]
+
+
+def test_a_poster_that_cannot_be_drawn_is_told_and_not_published(desk: Desk) -> None:
+    desk.write(f"{EDITORS}/Auktion.pdf", b"%PDF-1.4\n" + bytes(range(256)) * 12)
+    report = desk.publish()
+    assert [problem.code for problem in report.problems] == ["poster-broken"]
+    assert desk.seen().titles() == set()
+    assert "VISAS INTE (1)\n- Auktion  [Auktion.pdf]" in desk.receipt()
 
 
 def test_a_poster_with_a_photo_that_tells_its_place_is_published_and_its_editor_warned(desk: Desk) -> None:
