@@ -6,6 +6,8 @@ Leaves out which weeks are asked for (`calendar`).
 
 from __future__ import annotations
 
+import quopri
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,11 +20,13 @@ import icalendar
 import recurring_ical_events
 
 from player.folder.links import read_link
+from player.folder.text import decode
 from player.notices.notice import Event
 
 FAULTS = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, AssertionError)
 """All that the libraries stumble into over events that nobody could have meant."""
 
+_WEB_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _PRIVATE = ("PRIVATE", "CONFIDENTIAL")
 _TOO_OFTEN = ("SECONDLY", "MINUTELY", "HOURLY")
 _MOST_A_DAY = 24
@@ -76,10 +80,15 @@ class Series:
             starts=starts,
             ends=max(starts, ends),
             all_day=not isinstance(component.start, datetime),
-            place=_shortened(_text(component.get("LOCATION")), _LONGEST_PLACE),
+            place=_shortened(_place(component), _LONGEST_PLACE),
             link=link if isinstance(link, str) else "",
-            cancelled=_text(component.get("STATUS")).upper() == "CANCELLED",
+            cancelled=_text(component.get("STATUS")).upper() == "CANCELLED" or self._is_cancellation,
         )
+
+    @property
+    def _is_cancellation(self) -> bool:
+        """Mailed when a meeting is called off; its events need not say so each."""
+        return _text(self.calendar.get("METHOD")).upper() == "CANCEL"
 
     def _uid(self, component: Any) -> str:
         """An instance is told from the others by when it was first meant to be, so that it is the same when moved."""
@@ -105,6 +114,7 @@ def series_of(calendar: icalendar.Calendar, zone: ZoneInfo) -> Iterator[Series]:
         alone = icalendar.Calendar()
         if _is_known(named := _text(calendar.get("X-WR-TIMEZONE"))):
             alone["X-WR-TIMEZONE"] = named
+        alone["METHOD"] = _text(calendar.get("METHOD"))
         for component in components:
             alone.add_component(component)
         recurs = len(components) > 1 or any("RRULE" in one or "RDATE" in one for one in components)
@@ -139,10 +149,17 @@ def _is_known(zone: str) -> bool:
         return False
 
 
+def _place(component: Any) -> str:
+    """Where people meet. What leads into a meeting on the net, mostly with its passcode, is not for a wall."""
+    return " ".join(_WEB_ADDRESS.sub(" ", _text(component.get("LOCATION"))).split()).strip(" ,;()")
+
+
 def _text(value: Any) -> str:
     """A property's text on one line; of several the first."""
     if isinstance(value, list):
         value = value[0] if value else ""
+    if getattr(value, "params", {}).get("ENCODING", "").upper() == "QUOTED-PRINTABLE":  # vCalendar 1.0
+        value = decode(quopri.decodestring(str(value).encode("utf-8", "replace")))
     return " ".join(str(value or "").split())[:_MOST_CHARACTERS]
 
 

@@ -170,3 +170,26 @@ def test_a_known_calendar_is_read_again_in_the_next_week_and_not_before(folder: 
 def test_a_calendar_too_large_is_refused_unopened(folder: EditorsFolder) -> None:
     folder.put("Kören.ics", b"BEGIN:VCALENDAR\n" + b"X" * 20_000_000)
     assert folder.codes() == ["too-big"]
+
+
+@pytest.mark.parametrize(
+    ("location", "place"),
+    [
+        ("Bygdegården, https://us02web.zoom.us/j/123456?pwd=hemlig", "Bygdegården"),
+        ("https://teams.microsoft.com/l/meetup-join/19%3a", ""),
+        ("Sockenstugan (www.example.se/hitta)", "Sockenstugan"),
+        ("Lada 3, Hamneda", "Lada 3, Hamneda"),
+    ],
+)
+def test_the_address_of_a_meeting_on_the_net_is_no_place(location: str, place: str) -> None:
+    assert only(calendar(event(more="LOCATION:" + location.replace(",", "\\,")))).place == place
+
+
+def test_what_a_mailed_cancellation_holds_is_cancelled() -> None:
+    assert only(calendar(event(), head="METHOD:CANCEL\n")).cancelled
+    assert not only(calendar(event(), head="METHOD:PUBLISH\n")).cancelled
+
+
+def test_a_title_in_the_old_encoding_of_telephones_is_read() -> None:
+    old = event().replace("SUMMARY:Kör 1@x", "SUMMARY;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=85rsm=C3=B6te")
+    assert only(calendar(old)).title == "Årsmöte"
