@@ -16,7 +16,7 @@ from player.errors import NetworkError, StorageError, VerificationError
 from player.notices.board import Board, Site
 from player.sync.gather import Gathering
 from player.sync.metadata import MOST_TIMESTAMP_BYTES, TIMESTAMP, Metadata, Signed, Target
-from player.sync.plan import Arrival, Plan, arrival_of, mixed, plan_for, playlists_of, site_of
+from player.sync.plan import Plan, arrival_of, mixed, plan_for, playlists_of, site_of
 from player.sync.stage import Stage
 from player.sync.web import Document, Web
 
@@ -44,7 +44,7 @@ class Bringing:
         self._switch_urgent(plan)
         plan = self._gather(plan, board, site, [targets[name] for name in targets if name not in urgent])
         self._switch(plan)
-        return not plan.current.shows_the_same_as(before)
+        return not _is_all_of(plan.current, before)
 
     def _board(self, metadata: Metadata) -> tuple[Target, Board]:
         target = metadata.target("board.json")
@@ -79,13 +79,13 @@ class Bringing:
     def _switch_urgent(self, plan: Plan) -> None:
         """Puts what is urgent on air before the rest has come, when there is something new of it."""
         known = self._stage.on_air.playlists if self._stage.on_air else ()
-        ready = self._ready(plan)
+        ready = plan.ready(self._gathering.has)
         if any(arrival.manifest not in known and (known or arrival.refs) for arrival in ready):
-            self._stage.put_on(mixed(plan, self._stage.on_air, ready))
+            self._stage.put_on(mixed(plan, self._stage.on_air, self._gathering.has))
 
     def _switch(self, plan: Plan) -> None:
         if self._is_whole(plan):
-            if not plan.current.shows_the_same_as(self._stage.on_air):
+            if not _is_all_of(plan.current, self._stage.on_air):
                 self._stage.put_on(plan.current)
             self._stage.make_room()
             return
@@ -96,7 +96,7 @@ class Bringing:
 
     def _put_on_ready(self, plan: Plan) -> None:
         """One playlist's bad or slow file holds back neither the others' news nor what was withdrawn from them."""
-        between = mixed(plan, self._stage.on_air, self._ready(plan))
+        between = mixed(plan, self._stage.on_air, self._gathering.has)
         if plan.current.playlists and not between.playlists:
             return  # nothing of this site is whole yet: an empty programme would only look like one
         if not between.shows_the_same_as(self._stage.on_air):
@@ -107,15 +107,12 @@ class Bringing:
         self._gathering.error = None
         if self._stage.make_room(plan.all_refs):
             return True
-        between = mixed(plan, self._stage.on_air, self._ready(plan))
+        between = mixed(plan, self._stage.on_air, self._gathering.has)
         if between.shows_the_same_as(self._stage.on_air):
             return False
         with suppress(StorageError):
             self._stage.put_on(between)
         return self._stage.make_room(plan.all_refs) > 0
-
-    def _ready(self, plan: Plan) -> list[Arrival]:
-        return [arrival for arrival in plan.arrivals if all(map(self._gathering.has, arrival.refs))]
 
     def _is_whole(self, plan: Plan) -> bool:
         """By what is here, not by the lack of errors: what goes on air as the whole programme is all of it."""
@@ -126,6 +123,11 @@ class Bringing:
             body = self._web.document(TIMESTAMP, MOST_TIMESTAMP_BYTES, timestamp.etag).body
             return body is not None and body != timestamp.body
         return False
+
+
+def _is_all_of(current: Current, on_air: Current | None) -> bool:
+    """Whether nothing is new, and nothing of it came later than its going on air (the logo of a first sync may)."""
+    return on_air is not None and on_air.whole and current.shows_the_same_as(on_air)
 
 
 def _targets(metadata: Metadata, board: Board, site: Site) -> dict[str, Target]:

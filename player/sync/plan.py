@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -39,6 +39,10 @@ class Plan:
     def all_refs(self) -> frozenset[Ref]:
         return self.refs.union(self.current.manifests())
 
+    def ready(self, has: Callable[[Ref], bool]) -> list[Arrival]:
+        """The playlists all of whose new content is here."""
+        return [arrival for arrival in self.arrivals if all(map(has, arrival.refs))]
+
     def with_arrival(self, arrival: Arrival) -> Plan:
         return replace(self, arrivals=(*self.arrivals, arrival))
 
@@ -69,14 +73,19 @@ def arrival_of(board: Board, site: Site, manifest: Manifest, content: PlaylistCo
     return Arrival(manifest, frozenset(content_refs(replace(board, logo=None), (content,), site)))
 
 
-def mixed(plan: Plan, old: Current | None, ready: Iterable[Arrival]) -> Current:
-    """A programme between the old and the new: each playlist that is `ready` is new, every other as it was.
+def mixed(plan: Plan, old: Current | None, has: Callable[[Ref], bool]) -> Current:
+    """A programme between the old and the new: each playlist that is whole here is new, every other as it was.
 
-    For what cannot wait (an urgent notice) and for a disk that cannot hold the old and the new at once.
+    The board is new with its logo; where there is an old one, that stays until the logo is here. For what cannot wait
+    (an urgent notice, a withdrawn one) and for a disk that cannot hold the old and the new at once.
     """
     now = plan.current
-    new = {arrival.manifest.playlist: arrival.manifest for arrival in ready}
-    before = {manifest.playlist: manifest for manifest in old.playlists} if old and old.site == now.site else {}
+    if old is not None and old.site != now.site:
+        old = None
+    new = {arrival.manifest.playlist: arrival.manifest for arrival in plan.ready(has)}
+    before = {manifest.playlist: manifest for manifest in old.playlists} if old else {}
     chosen = (new.get(manifest.playlist) or before.get(manifest.playlist) for manifest in now.playlists)
     playlists = tuple(manifest for manifest in chosen if manifest is not None)
-    return replace(now, playlists=playlists, whole=playlists == now.playlists)
+    has_logo = all(map(has, plan.logo))
+    board = now.board if has_logo or old is None else old.board
+    return replace(now, board=board, playlists=playlists, whole=has_logo and playlists == now.playlists)

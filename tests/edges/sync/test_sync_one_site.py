@@ -15,11 +15,14 @@ from player.cache.current import current_version, read_current
 from player.cache.programme import load_programme
 from player.errors import InputError, VerificationError
 from player.notices.codec import from_data, to_data
-from player.notices.notice import Notice
+from player.notices.notice import Notice, Part, Role
 from player.sync.result import Result, SyncResult
+from tests.edges.sync import server as lies
 from tests.edges.sync.server import Handler, Server
 from tests.edges.sync.shop import Shop
 from tests.edges.sync.tree import Tree, board
+
+LOGO = b"a logo"
 
 
 def test_the_first_sync_brings_the_whole_programme(shop: Shop) -> None:
@@ -120,6 +123,38 @@ def test_what_is_urgent_is_on_air_before_the_rest_has_come(
     assert [result.result for result in results] == [Result.UPDATED]
 
 
+def test_a_new_board_waits_for_its_logo_but_what_was_withdrawn_does_not(shop: Shop, tree: Tree, server: Server) -> None:
+    shop.sync()
+    before = load_programme(shop.cache, "hamneda").board
+    tree.board = replace(tree.board, name="Nytt namn", logo=_logo(tree))
+    del tree.files["klubben"]["loppis"]
+    tree.publish()
+    server.faults[_blob(LOGO)] = lies.status(404)
+    assert shop.sync().missing == 1
+    assert load_programme(shop.cache, "hamneda").board == before
+    assert shop.shows() == {"bingo", "vatten"}
+    assert verify(shop.cache) == []
+    server.faults.clear()
+    assert shop.sync().result is Result.UPDATED
+    assert load_programme(shop.cache, "hamneda").board == tree.board
+    assert verify(shop.cache) == []
+
+
+def test_a_first_programme_does_not_wait_for_the_logo_and_tells_when_it_has_come(
+    shop: Shop, tree: Tree, server: Server
+) -> None:
+    tree.board = replace(tree.board, logo=_logo(tree))
+    tree.publish()
+    server.faults[_blob(LOGO)] = lies.status(500)
+    assert shop.sync().error is not None
+    assert shop.shows() == {"loppis", "bingo", "vatten"}
+    without = current_version(shop.cache)
+    server.faults.clear()
+    assert shop.sync().result is Result.UPDATED
+    assert current_version(shop.cache) != without
+    assert verify(shop.cache) == []
+
+
 def test_an_unknown_site_is_told_what_was_probably_meant(shop: Shop) -> None:
     shop.site = "hamnedda"
     result = shop.sync()
@@ -158,6 +193,13 @@ def _pointing(notice: Notice, path: str) -> Notice:
     data = json.loads(json.dumps(to_data(notice)))
     data["variants"][0]["parts"][0]["path"] = path
     return from_data(Notice, data)
+
+
+def _logo(tree: Tree) -> Part:
+    blob = tree.blob(LOGO)
+    blob.parent.mkdir(parents=True, exist_ok=True)
+    blob.write_bytes(LOGO)
+    return Part(Role.PICTURE, _blob(LOGO), blob.name, len(LOGO), "image/png")
 
 
 def _blob(data: bytes) -> str:
