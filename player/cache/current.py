@@ -70,7 +70,7 @@ def switch(cache: Path, current: Current) -> None:
 
 
 def current_version(cache: Path) -> str:
-    """A mark that is another whenever the programme on air is, "" when there is none. Costs one stat."""
+    """A mark that is another when the programme on air is, or was repaired; "" when there is none. Costs one stat."""
     try:
         status = (cache / CURRENT).stat()
     except OSError:

@@ -72,6 +72,7 @@ class Bringing:
                     raise
             except NetworkError:
                 self._put_on_ready(plan)
+                self._tell_of_repairs()
                 raise
             else:
                 return plan
@@ -81,18 +82,29 @@ class Bringing:
         known = self._stage.on_air.playlists if self._stage.on_air else ()
         ready = plan.ready(self._gathering.has)
         if any(arrival.manifest not in known and (known or arrival.refs) for arrival in ready):
-            self._stage.put_on(mixed(plan, self._stage.on_air, self._gathering.has))
+            self._put_on(mixed(plan, self._stage.on_air, self._gathering.has))
 
     def _switch(self, plan: Plan) -> None:
         if self._is_whole(plan):
             if not _is_all_of(plan.current, self._stage.on_air):
-                self._stage.put_on(plan.current)
+                self._put_on(plan.current)
+            self._tell_of_repairs()
             self._stage.make_room()
             return
         error = self._gathering.error or NetworkError("Not all that is signed has come: it is asked for again.")
         self._put_on_ready(plan)
+        self._tell_of_repairs()
         self._stage.make_room(plan.all_refs)
         raise error
+
+    def _put_on(self, current: Current) -> None:
+        self._stage.put_on(current)
+        self._gathering.came.clear()
+
+    def _tell_of_repairs(self) -> None:
+        """Writes what is on air once more when a part of it came anew: the player looks at that one file alone."""
+        if self._stage.on_air is not None and self._stage.shows_any(self._gathering.came):
+            self._put_on(self._stage.on_air)
 
     def _put_on_ready(self, plan: Plan) -> None:
         """One playlist's bad or slow file holds back neither the others' news nor what was withdrawn from them."""
@@ -100,7 +112,7 @@ class Bringing:
         if plan.current.playlists and not between.playlists:
             return  # nothing of this site is whole yet: an empty programme would only look like one
         if not between.shows_the_same_as(self._stage.on_air):
-            self._stage.put_on(between)
+            self._put_on(between)
 
     def _make_room(self, plan: Plan) -> bool:
         """Whether the disk has more room now: first what nobody needs goes, then what a whole new playlist replaces."""
@@ -111,7 +123,7 @@ class Bringing:
         if between.shows_the_same_as(self._stage.on_air):
             return False
         with suppress(StorageError):
-            self._stage.put_on(between)
+            self._put_on(between)
         return self._stage.make_room(plan.all_refs) > 0
 
     def _is_whole(self, plan: Plan) -> bool:

@@ -33,6 +33,7 @@ class Gathering:
         self._downloader = Downloader(web, store)
         self.outdated: Callable[[], bool] = lambda: False
         self.fetched = 0
+        self.came: set[Ref] = set()
         self.error: BytavlaError | None = None
 
     def has(self, ref: Ref) -> bool:
@@ -73,6 +74,7 @@ class Gathering:
 
         def fetch_and_note(target: Target) -> None:
             fetch(target)
+            self.came.add(target.ref)
             self._seen.add(target.ref)
             self._lacking.discard(target.ref)
 

@@ -76,8 +76,9 @@ def arrival_of(board: Board, site: Site, manifest: Manifest, content: PlaylistCo
 def mixed(plan: Plan, old: Current | None, has: Callable[[Ref], bool]) -> Current:
     """A programme between the old and the new: each playlist that is whole here is new, every other as it was.
 
-    The board is new with its logo; where there is an old one, that stays until the logo is here. For what cannot wait
-    (an urgent notice, a withdrawn one) and for a disk that cannot hold the old and the new at once.
+    An old board stays until the new one's logo is here, unless a new playlist is, which the old board does not know: it
+    may be urgent. For what cannot wait (an urgent notice, a withdrawn one) and for a disk that cannot hold the old and
+    the new at once.
     """
     now = plan.current
     if old is not None and old.site != now.site:
@@ -87,5 +88,5 @@ def mixed(plan: Plan, old: Current | None, has: Callable[[Ref], bool]) -> Curren
     chosen = (new.get(manifest.playlist) or before.get(manifest.playlist) for manifest in now.playlists)
     playlists = tuple(manifest for manifest in chosen if manifest is not None)
     has_logo = all(map(has, plan.logo))
-    board = now.board if has_logo or old is None else old.board
+    board = old.board if old and not has_logo and new.keys() <= before.keys() else now.board
     return replace(now, board=board, playlists=playlists, whole=has_logo and playlists == now.playlists)

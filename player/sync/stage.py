@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from player.cache.blobs import BlobStore
@@ -26,9 +26,17 @@ class Stage:
     def put_on(self, current: Current) -> None:
         """Switches, once all that has come is on disk. Raises StorageError."""
         self._store.settle()
-        if current != self.on_air:
-            switch(self._cache, current)
-            self.on_air = current
+        switch(self._cache, current)
+        self.on_air = current
+
+    def shows_any(self, refs: Collection[Ref]) -> bool:
+        """Whether any of these is on air."""
+        if self.on_air is None or not refs:
+            return False
+        try:
+            return not shown_refs(self._store, self.on_air).isdisjoint(refs)
+        except VerificationError:
+            return not set(self.on_air.manifests()).isdisjoint(refs)
 
     def make_room(self, wanted: Iterable[Ref] = ()) -> int:
         """Removes what is neither on air nor wanted. Returns the bytes freed. Raises StorageError."""

@@ -176,7 +176,7 @@ def test_something_newer_is_not_kept_waiting_by_a_long_download(
         wait_until(lambda: "bild0" in shop.shows())
 
 
-def test_a_flipped_bit_on_the_card_is_found_and_mended(shop: Shop, tree: Tree, server: Server) -> None:
+def test_a_flipped_bit_on_the_card_is_found_mended_and_made_known(shop: Shop, tree: Tree) -> None:
     shop.sync()
     blob = shop.cache / tree.blob(b"L" * 5000).relative_to(tree.root)
     times = blob.stat()
@@ -185,9 +185,27 @@ def test_a_flipped_bit_on_the_card_is_found_and_mended(shop: Shop, tree: Tree, s
     blob.write_bytes(data)
     os.utime(blob, ns=(times.st_atime_ns, times.st_mtime_ns))
     assert [problem.code for problem in verify(shop.cache)] == ["cache-damaged"]
-    server.asked.clear()
+    on_air = current_version(shop.cache)
     assert shop.sync().fetched == 1
     assert verify(shop.cache) == []
+    assert current_version(shop.cache) != on_air  # the player looks at this alone, and may have drawn what was damaged
+    on_air = current_version(shop.cache)
+    assert shop.sync().fetched == 0
+    assert current_version(shop.cache) == on_air
+
+
+def test_a_repair_is_made_known_also_while_something_else_does_not_come(shop: Shop, tree: Tree, server: Server) -> None:
+    shop.sync()
+    (shop.cache / tree.blob(b"V" * 2000).relative_to(tree.root)).unlink()
+    tree.files["klubben"]["ny"] = b"N" * 700
+    tree.publish()
+    server.faults[tree.blob(b"N" * 700).name] = lies.status(500)
+    on_air = current_version(shop.cache)
+    assert shop.sync().missing == 1
+    assert current_version(shop.cache) != on_air
+    on_air = current_version(shop.cache)
+    assert shop.sync().missing == 1
+    assert current_version(shop.cache) == on_air
 
 
 def test_a_damaged_manifest_is_mended_by_the_loop(shop: Shop, wait_until: WaitUntil) -> None:

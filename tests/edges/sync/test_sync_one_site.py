@@ -140,6 +140,20 @@ def test_a_new_board_waits_for_its_logo_but_what_was_withdrawn_does_not(shop: Sh
     assert verify(shop.cache) == []
 
 
+def test_a_new_playlist_may_be_urgent_and_does_not_wait_for_the_logo(shop: Shop, tree: Tree, server: Server) -> None:
+    shop.sync()
+    tree.board = replace(board({"klubben": False, "viktigt": True, "larm": True}), logo=_logo(tree))
+    tree.files["larm"] = {"brand": b"!" * 50}
+    tree.publish()
+    server.faults[_blob(LOGO)] = lies.status(404)
+    assert shop.sync().error is not None
+    assert shop.shows() == {"loppis", "bingo", "vatten", "brand"}
+    without = current_version(shop.cache)
+    server.faults.clear()
+    assert shop.sync().result is Result.UPDATED
+    assert current_version(shop.cache) != without
+
+
 def test_a_first_programme_does_not_wait_for_the_logo_and_tells_when_it_has_come(
     shop: Shop, tree: Tree, server: Server
 ) -> None:
