@@ -43,7 +43,7 @@ class Worker:
         upkeep: Upkeep | None = None,
         program: Sequence[str] = PROGRAM,
     ) -> None:
-        """The worker may read only under `read`, write only under `write`, whose folders are made. StorageError."""
+        """The worker may read only under `read`, write only under `write`, whose folders are made."""
         self.guards: Guards | None = None
         """Which limits the worker has put on itself; None before it first started."""
         self._upkeep = upkeep or Upkeep()

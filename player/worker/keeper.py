@@ -5,24 +5,25 @@ Leaves out what the process is asked and what it answers (`client`).
 
 from __future__ import annotations
 
+import logging
 import select
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from player.errors import StorageError
 from player.worker.process import Process
 from player.worker.upkeep import Identity, Upkeep, identity_of, pause_s
 
 _REAP_S = 2.0
+
+log = logging.getLogger("bytavla.worker")
 
 
 class Keeper:
     """At most one living process. `fileno` is readable when it has something to say; it survives replacement."""
 
     def __init__(self, program: Sequence[str], read: Sequence[Path], write: Sequence[Path], upkeep: Upkeep) -> None:
-        """Makes the folders in `write`. Raises StorageError."""
-        _make(write)
+        """The folders in `write` are made; where they cannot be for now, again before each job."""
         self.process: Process | None = None
         self.greeted = False
         """Whether the present process has told of its limits; before that it is still starting."""
@@ -33,11 +34,14 @@ class Keeper:
         self.not_before = 0.0
         """The monotonic time before which none is started."""
         self._command = [*program, *_options("--read", read), *_options("--write", write)]
+        self._written = [folder.absolute() for folder in write]
+        self._unmade = ""
         self._folders = [folder.absolute() for folder in (*read, *write)]
         self._upkeep = upkeep
         self._identity: Identity = ()
         self._ending: list[Process] = []
         self._epoll = select.epoll()
+        self._make_folders()
 
     def fileno(self) -> int:
         return self._epoll.fileno()
@@ -48,6 +52,7 @@ class Keeper:
 
     def have(self) -> Process | None:
         """The process for the next job: a fresh one if the last is spent. None during a pause. Raises OSError."""
+        self._make_folders()
         if self.process is not None and self._is_spent(self.process):
             self.retire()
         if self.process is None and time.monotonic() >= self.not_before:
@@ -83,6 +88,13 @@ class Keeper:
         self._ending.clear()
         self._epoll.close()
 
+    def _make_folders(self) -> None:
+        """A card that has no room for a folder now may have it later: the next process may then write there."""
+        unmade = "; ".join(filter(None, map(_unmade, self._written)))
+        if unmade and unmade != self._unmade:
+            log.error("%s", unmade)
+        self._unmade = unmade
+
     def _is_spent(self, process: Process) -> bool:
         return (
             self.served >= self._upkeep.most_jobs
@@ -95,9 +107,10 @@ def _options(name: str, folders: Sequence[Path]) -> list[str]:
     return [word for folder in folders for word in (name, str(folder.absolute()))]
 
 
-def _make(folders: Sequence[Path]) -> None:
-    for folder in folders:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StorageError(f"{folder}: cannot be made: {error.strerror}") from error
+def _unmade(folder: Path) -> str:
+    """Makes the folder. Why it cannot be made, or ""."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return f"{folder}: cannot be made: {error.strerror}"
+    return ""

@@ -309,6 +309,26 @@ def test_a_store_that_cannot_be_written_to_is_a_storage_error(worker: Worker, fo
         worker.call(draw)
 
 
+def test_where_no_folder_can_be_made_for_frames_folders_are_read_and_pictures_come_once_it_can(
+    folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    card = tmp_path / "card"
+    card.write_text("no folder can be made in a file")
+    shown = programme()
+    draw = make_draw(shown, shown.notices[0], "", Canvas(folder, card / "frames"))
+    with Worker([folder], [card / "frames"]) as worker:
+        assert isinstance(worker.call(ReadFolder(str(folder), NOW)), FolderRead)
+        for _ in range(2):
+            with pytest.raises(StorageError, match="cannot be made"):
+                worker.call(draw)
+        assert len([record for record in caplog.records if str(card) in record.getMessage()]) == 1
+        card.unlink()
+        drawn = worker.call(draw)
+        assert isinstance(drawn, Drawn)
+        assert drawn.pages
+        assert FrameStore(card / "frames").find(draw.key) == drawn
+
+
 def test_a_job_stopped_half_way_times_out_and_the_next_is_done(folder: Path, tmp_path: Path) -> None:
     shown = programme()
     with Worker([folder], [tmp_path / "store"], upkeep=Upkeep(draw_s=0.5)) as worker:
