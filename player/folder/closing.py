@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from player.folder.finding import Finding, finding
+from player.folder.here import HereAndNow
 from player.folder.kinds import is_extension, split_name
-from player.folder.names import HereAndNow, read_name
+from player.folder.names import read_name
 from player.notices.programme import MOST_SHUT_DAYS, Closure
 
 _CLOSED = re.compile(r"(?:vi har )?(?:stängt i ?dag|closed today)(?!\w)", re.IGNORECASE)

@@ -11,10 +11,11 @@ from typing import Any
 from player.folder.admission import admission_of
 from player.folder.editions import Edition, without_doubles
 from player.folder.finding import Finding, finding
-from player.folder.names import HereAndNow, read_sites
+from player.folder.here import HereAndNow
 from player.folder.pieces import SHARED, Piece, Slot
 from player.folder.settings import NO_SETTINGS, Settings
 from player.folder.showing import Reckoning, schedule_of
+from player.folder.site_names import could_be_site, read_sites
 from player.notices.board import Playlist
 from player.notices.notice import Event, Kind, Notice, Part, Role, Variant
 from player.notices.schedule import Priority
@@ -142,8 +143,11 @@ def _sites(edition: Edition, settings: Settings, here: HereAndNow, main: str, sa
     named = edition.tags.sites
     if not settings.sites:
         return named
-    sites, doubts = read_sites(list(settings.sites), here)
+    sites, doubts = read_sites(settings.sites, here, named or ())
     said += ((main, doubt) for doubt in doubts)
+    venues = [name for name in settings.sites if not could_be_site(name, here)]
+    if not sites and venues:
+        said.append((main, finding("site-or-venue", venue=", ".join(venues))))
     if named is not None and set(named) != set(sites):
         said.append((main, finding("two-site-lists")))
     return sites if named is None else named

@@ -29,8 +29,10 @@ from player.folder.alert_files import DROPPED, why_not_shown
 from player.folder.feed_events import event_notices
 from player.folder.feed_store import Delivery, look_up
 from player.folder.finding import Finding, finding
-from player.folder.names import HereAndNow, read_name, read_sites
+from player.folder.here import HereAndNow
+from player.folder.names import read_name
 from player.folder.reading import FileReading
+from player.folder.site_names import read_sites
 from player.folder.slugs import slug
 from player.folder.wording_feeds import why
 from player.notices.board import Board, Playlist, Site
@@ -180,7 +182,7 @@ class Feeder:
         stem = read_name(source.stem, self._here)
         sites = stem.sites
         if source.reading.sites:
-            named, doubts = read_sites(list(source.reading.sites), self._here)
+            named, doubts = read_sites(source.reading.sites, self._here)
             self._said += ((source.path, doubt) for doubt in doubts)
             sites = named if sites is None else tuple(site for site in sites if site in named)
         wanted = self._here.playlist_sites if sites is None else sites

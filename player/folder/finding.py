@@ -21,6 +21,8 @@ from player.notices.problem import Problem
 WORDING: dict[str, Words] = {**BOARD_WORDS, **NAME_WORDS, **FILE_WORDS, **CALENDAR_WORDS, **FEED_WORDS}
 
 _LONGEST_NAME = 80
+_LONGEST = {"sites": 600}
+"""What may be longer than a name, so that an editor can choose from all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def tell(found: Finding, playlist: str, file: str, notice: str | None = None) ->
     """
     words = WORDING[found.code]
     label = called(file, playlist)
-    blanks = {key: shown(value) for key, value in found.blanks}
+    blanks = {key: shown(value, _LONGEST.get(key, _LONGEST_NAME)) for key, value in found.blanks}
     meant = blanks.pop("meant", "")
     return Problem(
         code=found.code,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from player.folder.names import HereAndNow
+from player.folder.here import HereAndNow
 from player.folder.showing import Reckoning
 from player.notices.board import Board, Playlist
 
@@ -28,5 +28,6 @@ class Ground:
         zone = ZoneInfo(board.timezone)
         sites = tuple(site.id for site in board.sites)
         playlist_sites = playlist.sites if playlist.sites is not None else sites
-        here = HereAndNow(board.languages, sites, playlist_sites, now.astimezone(zone).date())
+        called = tuple((name, site.id) for site in board.sites for name in (site.name, site.place) if name)
+        here = HereAndNow(board.languages, sites, playlist_sites, now.astimezone(zone).date(), called)
         return cls(root, board, playlist, here, Reckoning(zone, now.astimezone(UTC), playlist.lifetime_days))

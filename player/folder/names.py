@@ -1,6 +1,6 @@
 """What a file's name says: stem, language, sites and date limits. Pure: a text in, values out.
 
-Leaves out dates (`date_limits`), kinds (`kinds`) and what names of other files say (`compose`).
+Leaves out dates (`date_limits`), sites (`site_names`), kinds (`kinds`) and what names of other files say (`compose`).
 """
 
 from __future__ import annotations
@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
 
 from player.folder.date_limits import NO_LIMITS, DateLimits, take_limits
-from player.folder.finding import Finding, closest, finding
-from player.folder.slugs import slug
+from player.folder.finding import Finding, finding
+from player.folder.here import HereAndNow
+from player.folder.site_names import take_sites
 
-_SITE = re.compile(r"(?:^|(?<=[\s(,;]))@([\w-]+(?:[,+][\w-]+)*)")
 _SUFFIX = re.compile(r"\.([A-Za-z]{2,3})$")
 _SPACE = re.compile(r"[\s_\x00-\x1f]+")
 _EDGES = " ,;-–—"
@@ -29,19 +28,6 @@ _KNOWN_LANGUAGES = frozenset(
         *("pl", "ps", "pt", "ro", "ru", "so", "sq", "sr", "sv", "ti", "tr", "uk", "ur"),
     ]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class HereAndNow:
-    """What names are read against: the board's languages and sites, which of the sites the playlist has, the local day.
-
-    The day only serves to propose whole dates in questions.
-    """
-
-    languages: tuple[str, ...]
-    sites: tuple[str, ...]
-    playlist_sites: tuple[str, ...]
-    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +46,7 @@ def read_name(name: str, here: HereAndNow) -> NameReading:
     """Read a name whose extension is already off."""
     text = _SPACE.sub(" ", unicodedata.normalize("NFC", name)).strip()
     text, lang, doubt = _take_language(text, here.languages)
-    text, sites, site_findings = _take_sites(text, here)
+    text, sites, site_findings = take_sites(text, here)
     dated = take_limits(text, here.today)
     rest = _tidy(dated.rest)
     if not lang and rest != text:
@@ -75,23 +61,6 @@ def stem_key(stem: str) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFC", stem)).strip().casefold()
 
 
-def read_sites(named: list[str], here: HereAndNow) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
-    """The sites, of those named, where a notice of this playlist can show; and what is wrong with the others."""
-    known = {site.casefold(): site for site in here.sites} | {slug(site): site for site in here.sites}
-    sites: list[str] = []
-    findings = []
-    for name in named:
-        site = known.get(name.casefold()) or known.get(slug(name))
-        if site is None:
-            listed = ", ".join(here.sites)
-            findings.append(finding("site-unknown", site=name, meant=closest(name, here.sites), sites=listed))
-        elif site not in here.playlist_sites:
-            findings.append(finding("site-not-here", site=site))
-        elif site not in sites:
-            sites.append(site)
-    return tuple(sites), tuple(findings)
-
-
 def _take_language(text: str, languages: tuple[str, ...]) -> tuple[str, str, Finding | None]:
     match = _SUFFIX.search(text)
     if match is None:
@@ -104,14 +73,6 @@ def _take_language(text: str, languages: tuple[str, ...]) -> tuple[str, str, Fin
     if not meant and code not in _KNOWN_LANGUAGES:
         return text, "", None
     return text, "", finding("language-not-declared", lang=code, meant=meant, languages=", ".join(languages))
-
-
-def _take_sites(text: str, here: HereAndNow) -> tuple[str, tuple[str, ...] | None, tuple[Finding, ...]]:
-    named = [name for match in _SITE.finditer(text) for name in re.split(r"[,+]", match[1])]
-    if not named:
-        return text, None, ()
-    sites, findings = read_sites(named, here)
-    return _SITE.sub(" ", text), sites, findings
 
 
 def _tidy(text: str) -> str:

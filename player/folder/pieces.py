@@ -11,9 +11,10 @@ from enum import StrEnum
 
 from player.folder.date_limits import DateLimits
 from player.folder.finding import Finding, closest, finding
+from player.folder.here import HereAndNow
 from player.folder.kinds import FileKind
 from player.folder.listing import Listed
-from player.folder.names import HereAndNow, NameReading, read_name, stem_key
+from player.folder.names import NameReading, read_name, stem_key
 from player.folder.reading import FileReading
 
 

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from player.folder.finding import Finding, closest, finding
+from player.folder.here import HereAndNow
 from player.folder.junk import without_conflict_mark
 from player.folder.kinds import is_extension, split_name
-from player.folder.names import HereAndNow, read_name, stem_key
+from player.folder.names import read_name, stem_key
 from player.folder.slugs import slug
 
 _STOP = re.compile(r"^[\s_(\[\"'”]*stopp?(?![^\W_])[\s_.:;,\-–—!)\]\"'”]*", re.IGNORECASE)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from player.folder.finding import Finding, finding
+from player.folder.here import HereAndNow
 from player.folder.making import Made
-from player.folder.names import HereAndNow, read_name
+from player.folder.names import read_name
 from player.folder.stop import Stoppable, stopped_by
 from player.worker.folder_messages import Stopped
 

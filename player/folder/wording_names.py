@@ -57,8 +57,20 @@ NAME_WORDS: dict[str, Words] = {
         "date in its name or move it to the folder Tillsvidare; otherwise move it to Arkiv.",
     ),
     "site-unknown": refused(
-        "”{file}”: platsen ”@{site}” finns inte, så där visas anslaget inte.{meant} Platserna är: {sites}.",
-        "“{file}”: there is no site “@{site}”, so the notice is not shown there.{meant} The sites are: {sites}.",
+        "”{file}”: platsen ”{site}” finns inte, så anslaget visas {where_sv}.{meant} Platserna är: {sites}.",
+        "“{file}”: there is no site “{site}”, so the notice is not shown {where_en}.{meant} The sites are: {sites}.",
+    ),
+    "site-perhaps": asked(
+        "”{file}”: ”{written}” läses inte som en plats, så anslaget visas inte bara där.{meant} Är det en plats, "
+        "skriv ett blanksteg före @ och platsen tätt efter.",
+        "“{file}”: “{written}” is not read as a site, so the notice is not shown only there.{meant} If it is one, "
+        "write a blank before the @ and the site right after it.",
+    ),
+    "site-or-venue": asked(
+        "”{file}”: raden ”platser” säger vilka tavlor anslaget visas på. Skulle det stå var något äger rum, skriv "
+        "”lokal: {venue}” i stället.",
+        "“{file}”: the line “sites” says which boards show the notice. If it was to say where something takes place, "
+        "write “venue: {venue}” instead.",
     ),
     "language-unknown": asked(
         "”{file}”: tavlan har inte språket ”{lang}”, så raden språk används inte.{meant} Språken är: {languages}.",
@@ -66,8 +78,8 @@ NAME_WORDS: dict[str, Words] = {
         "are: {languages}.",
     ),
     "site-not-here": refused(
-        "”{file}”: spellistan visas inte på ”@{site}”, så anslaget gör det inte heller. Fråga tavlans ägare.",
-        "“{file}”: this playlist is not shown at “@{site}”, so neither is the notice. Ask the board's owner.",
+        "”{file}”: spellistan visas inte på ”{site}”, så anslaget gör det inte heller. Fråga tavlans ägare.",
+        "“{file}”: this playlist is not shown at “{site}”, so neither is the notice. Ask the board's owner.",
     ),
     "two-site-lists": asked(
         "”{file}”: namnet och texten anger olika platser. Namnets platser gäller; ta bort det som är fel.",

@@ -12,10 +12,10 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\
 _LONGEST = 80
 
 
-def shown(name: str) -> str:
+def shown(name: str, longest: int = _LONGEST) -> str:
     """A name fit to stand in a sentence: composed, on one line, of bounded length."""
     plain = _UNPRINTABLE.sub(" ", unicodedata.normalize("NFC", name)).strip()
-    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"
+    return plain if len(plain) <= longest else plain[: longest - 1] + "…"
 
 
 def called(file: str, playlist: str) -> str:

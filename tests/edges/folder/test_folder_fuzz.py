@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from player.errors import InputError
 from player.folder.board import read_board
 from player.folder.front_matter import read_front_matter
+from player.folder.here import HereAndNow
 from player.folder.junk import is_conflict_copy, is_junk
 from player.folder.kinds import split_name
 from player.folder.links import read_link, read_shortcut, read_webloc
 from player.folder.local_dates import read_local_time
-from player.folder.names import HereAndNow, read_name
+from player.folder.names import read_name
 from player.folder.settings import KEYS, read_settings
 from player.folder.stop import Stoppable, is_stop, stopped_by
 from player.folder.text import looks_like_text, text_body

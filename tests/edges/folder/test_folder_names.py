@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from editors_folder import JPG, EditorsFolder, board, variants
 
-from player.folder.names import HereAndNow, read_name
+from player.folder.here import HereAndNow
+from player.folder.names import read_name
+from player.notices.board import Site
 from player.notices.notice import Kind
 
 HERE = HereAndNow(("sv", "en", "de"), ("hamneda", "agunnaryd"), ("hamneda", "agunnaryd"), date(2026, 11, 23))
@@ -73,6 +76,78 @@ def test_a_site_where_the_playlist_is_not_shown_is_told(folder: EditorsFolder) -
 def test_an_address_in_a_name_names_no_site(folder: EditorsFolder) -> None:
     folder.put("Skriv till anna@hamneda.example.txt")
     assert folder.notice().sites is None
+
+
+SHOPS = (Site("hamneda", "Åboden", "Hamneda"), Site("vittaryd", "Vitsippans livs", "Vittaryd"))
+
+
+@pytest.mark.parametrize(
+    ("name", "sites", "title"),
+    [
+        ("Fika @Åboden", ("hamneda",), "Fika"),
+        ("Fika @åboden @vitsippans LIVS till 2027-01-01", ("hamneda", "vittaryd"), "Fika"),
+        ("@Vitsippans_livs,hamneda Fika", ("vittaryd", "hamneda"), "Fika"),
+        ("Fika @vitsippans-livs", ("vittaryd",), "Fika"),
+        ("Auktion@hamneda", ("hamneda",), "Auktion"),
+        ("Auktion@Åboden.sv", ("hamneda",), "Auktion"),
+        ("Auktion @ hamneda i ladan", ("hamneda",), "Auktion i ladan"),
+        ("Auktion [@hamneda]", ("hamneda",), "Auktion"),
+        ("Auktion -@hamneda", ("hamneda",), "Auktion"),
+    ],
+)
+def test_a_site_may_be_called_as_people_do_and_its_sign_stand_almost_right(
+    folder: EditorsFolder, name: str, sites: tuple[str, ...], title: str
+) -> None:
+    folder.board = replace(folder.board, sites=SHOPS)
+    folder.put(f"{name}.md")
+    notice = folder.notice()
+    assert (notice.sites, notice.variants[0].title) == (sites, title)
+
+
+def test_a_name_that_two_sites_share_names_neither(folder: EditorsFolder) -> None:
+    folder.board = replace(folder.board, sites=(*SHOPS, Site("bensin", "Macken", "Vittaryd")))
+    folder.put("Fika @Macken.md")
+    assert folder.notice().sites == ("bensin",)
+    folder.board = replace(folder.board, sites=(*SHOPS, Site("macken", "Vitsippans livs", "Vittaryd")))
+    folder.put("Fika @Macken.md")
+    folder.put("Dans @Vitsippans livs.md")
+    assert [notice.sites for notice in folder.notices()] == [("macken",)]
+    (problem,) = folder.read().problems
+    assert (problem.code, "Menade du" in problem.sv) == ("site-unknown", False)
+
+
+@pytest.mark.parametrize("name", ["Auktion@hamnedda", "Auktion @ hamnedda", "Auktion@ hamnedda"])
+def test_what_may_be_a_site_but_is_none_is_shown_and_asked_about(folder: EditorsFolder, name: str) -> None:
+    folder.put(f"{name}.md")
+    assert folder.asked().sites is None
+    (problem,) = folder.read().problems
+    assert problem.code == "site-perhaps"
+    assert "Menade du ”hamneda”?" in problem.sv
+
+
+def test_an_unknown_site_is_met_with_all_that_there_are_as_people_call_them(folder: EditorsFolder) -> None:
+    many = tuple(Site(f"by{number}", f"Butiken i den by som är nummer {number}") for number in range(8))
+    folder.board = replace(folder.board, sites=(*SHOPS, *many))
+    folder.put("Fika @månen.md")
+    (problem,) = folder.read().problems
+    assert "så anslaget visas inte någonstans." in problem.sv
+    assert "Platserna är: hamneda (Åboden), vittaryd (Vitsippans livs), by0 (Butiken" in problem.sv
+    assert problem.sv.endswith("nummer 7).")
+
+
+def test_a_site_that_only_the_text_gets_wrong_is_not_said_to_hide_the_notice(folder: EditorsFolder) -> None:
+    folder.put("Fika @hamneda.md", "---\nplatser: hamnedda\n---\nKom!")
+    assert folder.asked().sites == ("hamneda",)
+    assert not [problem for problem in folder.read().problems if "någonstans" in problem.sv]
+
+
+def test_a_venue_that_is_written_as_a_site_is_told_how_to_say_it(folder: EditorsFolder) -> None:
+    folder.put("Fika.md", "---\nplats: Bygdegården\nprioritet: brådskande\ntill: 2026-12-01\n---\nKom!")
+    assert folder.notices() == []
+    assert folder.codes() == ["site-or-venue", "site-unknown"]
+    assert "”lokal: Bygdegården”" in folder.read().problems[0].sv
+    folder.put("Fika.md", "---\nplats: hamnedda\n---\nKom!")
+    assert folder.codes() == ["site-unknown"]
 
 
 def test_a_language_counts_only_if_the_board_has_it(folder: EditorsFolder) -> None:
