@@ -13,14 +13,11 @@ from pathlib import Path
 
 from player.folder.closing import Closing, is_closing
 from player.folder.finding import Finding, finding
+from player.folder.folder_uses import Use, use_of
 from player.folder.junk import being_written, is_conflict_copy, is_junk
 from player.folder.names import stem_key
 from player.folder.opening import LeadsOutError, inside, reason_of
 from player.folder.stop import is_stop
-
-_ARCHIVE = frozenset(("arkiv", "archive"))
-_INBOX = frozenset(("inkorg", "inbox"))
-_STANDING = frozenset(("tillsvidare", "tills vidare", "until further notice"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +126,27 @@ class _Collector:
             self.files.append(file)
 
     def _take_folder(self, name: str, path: str, corner: _Corner) -> None:
-        key = stem_key(name)
+        use = use_of(name)
         if corner.group:
             self._doubt(path, finding("folder-too-deep"))
-        elif key in _INBOX and not corner.standing:
+        elif use is Use.ARCHIVE:
+            return
+        elif use is Use.DRAFTS:
+            self._doubt(path, finding("folder-of-drafts"))
+        elif use is Use.INBOX and not corner.standing:
             self._collect_inbox(path)
-        elif key in _STANDING and not corner.standing:
+        elif use is Use.STANDING and not corner.standing:
             self._collect_or_doubt(_Corner(path, standing=True))
-        elif key not in _ARCHIVE:
-            before = self._count()
-            self._collect_or_doubt(_Corner(path, name, corner.standing))
-            if self._count() == before:
-                self._doubt(path, finding("folder-empty"))
+        else:
+            self._take_group(name, path, corner)
+            if use is Use.PERHAPS_ARCHIVE:
+                self._doubt(path, finding("folder-perhaps-archive"))
+
+    def _take_group(self, name: str, path: str, corner: _Corner) -> None:
+        before = self._count()
+        self._collect_or_doubt(_Corner(path, name, corner.standing))
+        if self._count() == before:
+            self._doubt(path, finding("folder-empty"))
 
     def _collect_or_doubt(self, corner: _Corner) -> None:
         try:

@@ -197,6 +197,17 @@ NAME_WORDS: dict[str, Words] = {
         "Mappen ”{file}” visas inte: ett anslags mapp får inte innehålla fler mappar. Flytta ut filerna ur den.",
         "The folder “{file}” is not shown: a notice's folder cannot hold more folders. Move the files out of it.",
     ),
+    "folder-of-drafts": asked(
+        "Mappen ”{file}” visas inte, för namnet säger att det som ligger där inte är färdigt eller inte längre gäller. "
+        "Ska den visas, byt namn på den; ska den aldrig visas, flytta in den i mappen Arkiv.",
+        "The folder “{file}” is not shown, for its name says that what lies there is not ready or no longer true. To "
+        "show it, rename it; if it is never to be shown, move it into the folder Arkiv.",
+    ),
+    "folder-perhaps-archive": asked(
+        "Mappen ”{file}” visas som ett anslag. Är den ett arkiv, flytta in den i mappen Arkiv, som aldrig visas.",
+        "The folder “{file}” is shown as a notice. If it is an archive, move it into the folder Arkiv, which is never "
+        "shown.",
+    ),
     "folder-empty": asked(
         "Mappen ”{file}” är tom. Lägg anslagets filer i den eller ta bort den.",
         "The folder “{file}” is empty. Put the notice's files into it or remove it.",

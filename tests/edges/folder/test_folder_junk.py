@@ -101,3 +101,31 @@ def test_a_name_that_is_no_utf_8_can_be_written_down(folder: EditorsFolder) -> N
     folder.put(os.fsdecode(b"sk\xe4rg\xe5rd.md"))
     (problem,) = folder.read().problems
     assert problem.file.encode() == "Hembygd/sk\ufffdrg\ufffdrd.md".encode()
+
+
+@pytest.mark.parametrize(
+    "name", ["Arkiv", "arkiv 2025", "ARKIV_2025", "Arkiv (2024-2025)", "Arkiverat", "Tillsvidare/Arkiv 2"]
+)
+def test_an_archive_is_never_shown_whatever_year_its_name_adds(folder: EditorsFolder, name: str) -> None:
+    folder.put(f"{name}/Loppis.md")
+    assert (folder.notices(), folder.codes()) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["Utkast", "utkast 2", "Gammalt", "Drafts", "Kladd"])
+def test_drafts_are_not_shown_and_their_editor_is_told(folder: EditorsFolder, name: str) -> None:
+    folder.put(f"{name}/Loppis.md")
+    assert (folder.notices(), folder.codes()) == ([], ["folder-of-drafts"])
+
+
+@pytest.mark.parametrize(
+    "name", ["Arkivens dag", "Arkivdagen 2027", "Gamla vägen", "Utkastet som försvann", "Oldtimerträff"]
+)
+def test_folders_that_only_begin_so_are_notices(folder: EditorsFolder, name: str) -> None:
+    folder.put(f"{name}/text.md")
+    assert folder.notice().variants[0].title == name
+
+
+def test_a_folder_that_may_be_an_archive_is_shown_and_asked_about(folder: EditorsFolder) -> None:
+    folder.put("Arkiv och museer/text.md")
+    assert folder.asked().variants[0].title == "Arkiv och museer"
+    assert folder.codes() == ["folder-perhaps-archive"]
