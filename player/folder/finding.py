@@ -1,6 +1,6 @@
 """A finding: what is wrong, not yet tied to a playlist; and how it becomes a problem in words.
 
-Leaves out the words themselves (`wording_board`, `wording_names`, `wording_files`) and who finds what.
+Leaves out the words themselves (`wording_*`) and who finds what.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from player.folder.wording_board import BOARD_WORDS
 from player.folder.wording_calendar import CALENDAR_WORDS
 from player.folder.wording_feeds import FEED_WORDS
 from player.folder.wording_files import FILE_WORDS
+from player.folder.wording_folders import FOLDER_WORDS
 from player.folder.wording_names import NAME_WORDS
 from player.folder.words import Words
 from player.notices.naming import as_text, called, shown
 from player.notices.problem import Problem
 
-WORDING: dict[str, Words] = {**BOARD_WORDS, **NAME_WORDS, **FILE_WORDS, **CALENDAR_WORDS, **FEED_WORDS}
+WORDING: dict[str, Words] = {**BOARD_WORDS, **NAME_WORDS, **FOLDER_WORDS, **FILE_WORDS, **CALENDAR_WORDS, **FEED_WORDS}
 
 _LONGEST_NAME = 80
 _LONGEST = {"sites": 600}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from player.folder.finding import Finding, closest, finding
 from player.folder.here import HereAndNow
 from player.folder.junk import without_conflict_mark
-from player.folder.kinds import is_extension, split_name
+from player.folder.kinds import FileKind, is_extension, kind_of, split_name
 from player.folder.names import read_name, stem_key
 from player.folder.slugs import slug
 
@@ -46,7 +46,14 @@ def stopped_by(name: str, notices: Sequence[Stoppable], here: HereAndNow) -> tup
         return hit, None
     stem = read_name(split_name(target)[0], here).stem
     meant = closest(stem, (notice.stem for notice in notices))
-    return (), finding("stop-misspelt", name=stem, meant=meant) if meant else finding("stop-nothing", name=stem)
+    if meant:
+        return (), finding("stop-misspelt", name=stem, meant=meant)
+    return (), finding("stop-or-notice" if _may_be_a_notice(name) else "stop-nothing", name=stem)
+
+
+def _may_be_a_notice(name: str) -> bool:
+    """True for what nobody makes only to stop something: `Stopp för eldning.pdf`, or a notice renamed to stop it."""
+    return kind_of(split_name(name)[1]) in (FileKind.PICTURE, FileKind.POSTER, FileKind.FILM)
 
 
 def slug_or_empty(text: str) -> str:

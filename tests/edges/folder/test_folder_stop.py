@@ -96,6 +96,22 @@ def test_a_notice_that_was_renamed_to_stopp_is_gone_and_told_so(folder: EditorsF
     assert folder.codes() == ["stop-nothing"]
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("STOPP för bilar.pdf", PDF), ("Stopp! Kör sakta.jpg", JPG), ("stop-motion i Folkets hus.mp4", b"film")],
+)
+def test_a_poster_whose_title_begins_with_stopp_is_told_so_and_not_to_be_thrown_away(
+    folder: EditorsFolder, name: str, content: bytes
+) -> None:
+    folder.put("Annat.md")
+    folder.put(name, content)
+    (problem,) = folder.read().problems
+    assert problem.code == "stop-or-notice"
+    assert "byt namn" in problem.sv
+    assert "tas bort" not in problem.sv
+    assert [notice.id for notice in folder.notices()] == ["hembygd.annat"]
+
+
 def test_a_stopp_without_a_name_stops_the_whole_playlist_and_asks(folder: EditorsFolder) -> None:
     folder.put("Loppis.md")
     folder.put("STOPP.txt")
