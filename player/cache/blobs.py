@@ -96,15 +96,31 @@ class BlobStore:
             for path, sha256 in self._lying_here():
                 if sha256 in keep:
                     continue
-                freed += path.stat().st_size
+                freed += path.lstat().st_size
                 path.unlink()
         return freed
 
     def _lying_here(self) -> Iterator[tuple[Path, str]]:
-        with suppress(FileNotFoundError):
-            for entry in os.scandir(self._cache / PARTIAL):
-                yield Path(entry.path), entry.name.removesuffix(_PART)
-        with suppress(FileNotFoundError):
-            for folder in list(os.scandir(self._cache / BLOBS)):
-                for entry in list(os.scandir(folder.path)):
-                    yield Path(entry.path), entry.name if is_sha256(entry.name) else ""
+        """Everything in our folders but folders where none belongs; what bears no blob's name has "" for one."""
+        for entry in _files(self._cache / PARTIAL):
+            yield Path(entry.path), entry.name.removesuffix(_PART)
+        for folder in _entries(self._cache / BLOBS):
+            if not _is_folder(folder):
+                yield Path(folder.path), ""
+                continue
+            for entry in _files(Path(folder.path)):
+                yield Path(entry.path), entry.name if is_sha256(entry.name) else ""
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    with suppress(FileNotFoundError):
+        return list(os.scandir(folder))
+    return []
+
+
+def _files(folder: Path) -> Iterator[os.DirEntry[str]]:
+    return (entry for entry in _entries(folder) if not _is_folder(entry))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False)

@@ -97,6 +97,22 @@ def test_collecting_leaves_what_is_wanted_and_counts_the_rest(tmp_path: Path) ->
     assert [file.name for file in (tmp_path / "partial").iterdir()] == [f"{coming.sha256}.part"]
 
 
+def test_collecting_takes_stray_files_along_and_stumbles_over_nothing(tmp_path: Path) -> None:
+    store = BlobStore(tmp_path)
+    wanted = _ref(b"wanted")
+    store.keep(wanted, b"wanted")
+    blobs = tmp_path / "blobs"
+    (blobs / "stray").write_bytes(b"junk")
+    (blobs / "ab").mkdir(exist_ok=True)
+    (blobs / "ab" / "leads nowhere").symlink_to(tmp_path / "gone")
+    for folder in (blobs / "ab" / "a folder", tmp_path / "partial" / "another"):
+        folder.mkdir()
+    store.collect({wanted.sha256})
+    assert store.has(wanted)
+    assert not (blobs / "stray").exists()
+    assert list((blobs / "ab").iterdir()) == [blobs / "ab" / "a folder"]  # nobody knows what is in there
+
+
 def test_collecting_an_empty_cache_frees_nothing(tmp_path: Path) -> None:
     assert BlobStore(tmp_path).collect(()) == 0
 
