@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import pwd
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from player.cache.blobs import BlobStore
 from player.cache.layout import Ref, blob_path, is_cache, ref_of
 from player.cache.lock import locked
 from player.durable import DiskFullError, storage_errors, write_durably
-from player.errors import StorageError, VerificationError
+from player.errors import StorageError, UsageError, VerificationError
 from player.notices.notice import Part, Role
 
 
@@ -163,3 +164,13 @@ def test_a_cache_is_told_apart_from_an_editors_folder_and_a_published_tree(tmp_p
     with locked(cache):
         pass
     assert [is_cache(path) for path in (editors, published, cache, tmp_path / "none")] == [False, False, True, False]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to another")
+def test_root_leaves_nothing_in_a_cache_that_belongs_to_another(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    os.chown(cache, pwd.getpwnam("nobody").pw_uid, -1)
+    with pytest.raises(UsageError, match="sudo -u nobody"), locked(cache):
+        pass
+    assert list(cache.iterdir()) == []
