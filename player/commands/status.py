@@ -16,6 +16,7 @@ from typing import Any
 
 from player.device.health import Finding, findings_of, is_stale
 from player.device.places import runtime_folders
+from player.device.shape import oddity_of
 from player.device.status import boot_id, boot_seconds, read_status
 from player.errors import EXIT_FINDINGS, EXIT_FINE, EXIT_NO_PLAYER
 from player.screen.connectors import is_sent_nothing, read_connectors
@@ -52,6 +53,10 @@ _STALE = (
     "Spelaren har inte visat något nytt på över en minut: den är stoppad eller har hängt sig.",
     "The player has presented nothing for over a minute: it has been stopped, or it hangs.",
 )
+_ODD = (
+    "Det som spelaren har berättat går inte att förstå ({}). Starta om den: systemctl restart bytavla-player.",
+    "What the player has told cannot be understood ({}). Restart it: systemctl restart bytavla-player.",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,6 +65,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     told = read_status(runtime_folders(os.environ))
+    oddity = oddity_of(told) if told is not None else ""
+    if oddity:
+        _say((_ODD[0].format(oddity), _ODD[1].format(oddity)))
+        told = None
     stale = told is None or is_stale(told, boot_seconds(), boot_id())
     # What a player said before it was killed is no longer so.
     status = {**(told or _NEVER_TOLD), **({"state": "failed"} if stale else {})}
@@ -70,7 +79,8 @@ def run(arguments: argparse.Namespace) -> int:
     elif told is not None:
         _describe(status, findings)
     if stale:
-        _say(_NO_PLAYER if told is None else _STALE)
+        if not oddity:
+            _say(_NO_PLAYER if told is None else _STALE)
         return EXIT_NO_PLAYER
     return EXIT_FINDINGS if findings else EXIT_FINE
 
@@ -81,7 +91,7 @@ def _describe(status: Mapping[str, Any], findings: Sequence[Finding]) -> None:
     screen = status.get("screen") or {}
     shown = status.get("on_air") or {}
     _say((f"{status.get('site')}: {sv}", f"{status.get('site')}: {en}"))
-    page = f"{shown['notice']} {shown['lang']} {shown['page']}" if shown else "-"
+    page = " ".join(str(shown.get(key) or "-") for key in ("notice", "lang", "page")) if shown else "-"
     _say((f"På skärmen: {page} ({status.get('why') or '-'})", f"On the screen: {page}"))
     _say((f"Senast ritat: {status.get('presented_at') or 'aldrig'}", f"Last presented: {status.get('presented_at')}"))
     how = " ".join(str(screen.get(key) or "-") for key in ("mode", "driver", "renderer"))

@@ -14,6 +14,7 @@ from player.device.seen import is_seen_by_nobody, may_be_black
 
 STALE_AFTER_S = 60.0
 """A player presents every 20 s at least: three that are missing are no accident."""
+_LONGEST_BOOT_S = 1e10
 _SYNC_LATE_AFTER = timedelta(hours=24)
 
 
@@ -34,6 +35,8 @@ def is_stale(status: Mapping[str, Any], boot_s: float, boot: str) -> bool:
     presented = status.get("told_boot_s" if status.get("state") == "off" else "presented_boot_s")
     if status.get("boot_id") != boot or not isinstance(presented, int | float):
         return True
+    if not abs(presented) <= _LONGEST_BOOT_S:
+        return True  # no time at all: not to be reckoned with
     return boot_s - presented > STALE_AFTER_S
 
 

@@ -38,7 +38,7 @@ def write_status(folder: Path, status: Mapping[str, Any]) -> None:
 def read_status(folders: Iterable[Path]) -> dict[str, Any] | None:
     """The first status found, or None when no player has told any."""
     for folder in folders:
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, RecursionError):
             status = json.loads((folder / STATUS).read_text(encoding="utf-8"))
             if isinstance(status, dict) and status.get("v") == 1:
                 return status

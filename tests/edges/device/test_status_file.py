@@ -69,7 +69,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     assert status["site"] == "hamneda"
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"v": 2}'])
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"v": 2}', "[" * 100_000])
 def test_a_file_that_is_no_status_is_none(tmp_path: Path, content: str) -> None:
     (tmp_path / "status.json").write_text(content)
     assert read_status([tmp_path]) is None
@@ -83,6 +83,8 @@ def test_a_player_that_has_not_presented_for_a_minute_is_stale() -> None:
 def test_what_was_told_before_a_reboot_or_without_a_present_is_stale() -> None:
     assert is_stale(well(boot_id="another"), boot_seconds(), boot_id())
     assert is_stale(well(presented_boot_s=None), boot_seconds(), boot_id())
+    for nonsense in (10**400, float("nan"), float("inf")):
+        assert is_stale(well(presented_boot_s=nonsense), boot_seconds(), boot_id())
 
 
 def test_a_player_without_a_monitor_is_alive_as_long_as_it_says_so() -> None:
@@ -171,6 +173,42 @@ def test_status_answers_1_for_a_degraded_player_and_says_why_in_swedish_first(
 def test_status_answers_8_without_a_player(runtime: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert answer(as_json=False) == 8
     assert "Ingen spelare" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"screen": "kmsdrm"},
+        {"screen": {"driver": []}},
+        {"power": ["off"]},
+        {"on_air": "p.n"},
+        {"sync": {"last_ok": 7}},
+        {"sync": {"last_ok": "2027-06-01T08:00:00"}},
+        {"settings": ["rotat"]},
+        {"state": None},
+        {"presented_boot_s": 10**400},
+    ],
+)
+@pytest.mark.parametrize("as_json", [True, False])
+def test_a_status_that_no_player_would_tell_is_answered_with_what_is_odd_and_8(
+    runtime: Path, capsys: pytest.CaptureFixture[str], other: dict[str, Any], *, as_json: bool
+) -> None:
+    (field,) = other
+    write_status(runtime, well(**other))
+    assert answer(as_json=as_json) == 8
+    said = capsys.readouterr()
+    assert "går inte att förstå" in said.err
+    assert field in said.err
+    assert "Ingen spelare" not in said.err
+    assert (json.loads(said.out)["state"] if as_json else "failed") == "failed"
+
+
+def test_a_slide_that_is_told_by_its_name_alone_is_shown_by_it(
+    runtime: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_status(runtime, well(on_air={"notice": "p.n"}))
+    assert answer(as_json=False) == 1
+    assert "p.n - -" in capsys.readouterr().err
 
 
 def test_status_answers_8_for_a_player_that_stands_still(runtime: Path) -> None:
