@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
+import re
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -29,6 +30,7 @@ _NOTE_EVERY = timedelta(minutes=30)
 """How often good news is written to the card when nothing else changed: 48 writes a day, not 17,000. Each costs it some
 50 kB: the file, the folder's and the file system's own blocks, and their journal."""
 _LONGEST_BACK_OFF_SECONDS = 60.0
+_BYTES = re.compile(r"\d+(?= bytes| more| of \d+)")
 
 
 class Follower:
@@ -47,6 +49,7 @@ class Follower:
         self._address = address
         self._store = BlobStore(subscription.cache)
         self._state = self._noted = read_state(subscription.cache)
+        self._noted_kind: type[BytavlaError] | None = None
         self._scrub = Scrub(subscription.cache)
         self._ask_again = False
         self._scrub_at = time.monotonic() + _SCRUB_EVERY_SECONDS
@@ -106,7 +109,8 @@ class Follower:
     def _note(self, state: State, now: datetime, error: BytavlaError | None, *, always: bool) -> BytavlaError | None:
         """Remembers what was learnt; writes it when it matters. Returns the disk's error, if that fails.
 
-        When it was that all was well is no news: a server without ETags is asked the whole way each time.
+        When it was that all was well is no news: a server without ETags is asked the whole way each time. Nor is
+        another sentence for an error of the same kind: a bad line has a new one each time, with other numbers.
         """
         before = self._noted
         said = str(error) if error else ""
@@ -117,12 +121,14 @@ class Follower:
             last_try=before.last_try,
             last_ok=before.last_ok,
             refreshed=before.refreshed if state.refreshed else None,
+            error=before.error if error and type(error) is self._noted_kind else said,
         )
         aged = before.last_try is None or abs(now - before.last_try) >= _NOTE_EVERY
         self._state = state
         if not (always or aged or lasting != before):
             return None
         self._noted = state
+        self._noted_kind = type(error) if error else None
         if isinstance(error, StoppedError):
             return None
         try:
@@ -153,12 +159,13 @@ def wait_seconds(poll_seconds: float, failures: int, error: BytavlaError | None)
 
 def _log_change(result: SyncResult, logged: str) -> str:
     """One line when something is another than last time; returns what stands now."""
-    said = str(result.error) if result.error else ""
+    # How many bytes came is another number each time, and no change.
+    said = _BYTES.sub("some", str(result.error)) if result.error else ""
     which = {"VERSION": result.version}
     if result.result is Result.UPDATED:
         log.info("version %d is on air: %d files fetched", result.version, result.fetched, extra=which)
     if said and said != logged:
-        log.warning("sync fails, the board goes on with version %d: %s", result.version, said, extra=which)
+        log.warning("sync fails, the board goes on with version %d: %s", result.version, result.error, extra=which)
     if logged and not said:
         log.info("sync works again", extra=which)
     return said

@@ -113,6 +113,34 @@ def test_a_fault_of_ours_is_an_error_like_others_and_no_restart(
     assert len([record for record in caplog.records if record.exc_info]) == 1
 
 
+def test_a_line_that_fails_with_other_numbers_each_time_wears_neither_card_nor_journal(
+    shop: Shop, tree: Tree, server: Server, wait_until: WaitUntil, caplog: pytest.LogCaptureFixture
+) -> None:
+    shop.sync()
+    tree.files["klubben"]["ny"] = b"N" * 30_000
+    tree.publish()
+    shop.limits = replace(shop.limits, fruitless_attempts=1)
+
+    def a_little(handler: lies.Handler, data: bytes) -> None:
+        start = int(handler.headers.get("Range", "bytes=0-").removeprefix("bytes=").removesuffix("-"))
+        handler.head(
+            206 if start else 200, len(data) - start, Content_Range=f"bytes {start}-{len(data) - 1}/{len(data)}"
+        )
+        handler.wfile.write(data[start : start + 1])
+        handler.hang_up()
+
+    server.faults[tree.blob(b"N" * 30_000).name] = a_little
+    caplog.set_level(logging.WARNING, logger="player")
+    with following(shop) as results:
+        wait_until(lambda: len(results) >= 2)
+        written = (shop.cache / "state.json").stat().st_mtime_ns
+        wait_until(lambda: len({str(result.error) for result in results}) >= 4)
+        assert (shop.cache / "state.json").stat().st_mtime_ns == written
+        server.faults[""] = lies.status(404)
+        wait_until(lambda: "404" in read_state(shop.cache).error)
+    assert len([record for record in caplog.records if "sync fails" in record.getMessage()]) == 2
+
+
 def test_a_failure_is_noted_for_those_who_ask(shop: Shop, server: Server) -> None:
     shop.sync()
     good = read_state(shop.cache)
