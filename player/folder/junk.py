@@ -32,8 +32,11 @@ _JUNK = re.compile("|".join(fnmatch.translate(pattern) for pattern in _JUNK_PATT
 
 _CONFLICT = re.compile(
     r"\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?(?=\.|$)"
-    r"|\s*\((?:[^()]*'s )?conflicted copy[^()]*\)"
-    r"|_conflict-[^.]*",
+    r"|\s*\([^()]*(?:conflicted copy|conflict copy|konfliktkopia|case conflict|case clash|sfconflict)[^()]*\)"
+    r"|\s*\[conflicted[^\[\]]*\]"
+    r"|_conflict-[^.]*"
+    r"|_[^_.]+_[A-Z]{3}-\d{1,2}-[\d-]+_Conflict(?=\.|$)"  # Synology
+    r"|-(?:DESKTOP|LAPTOP)-[A-Z0-9]{7}(?:-\d+)?(?=\.|$)",  # OneDrive, from a computer called as Windows calls it
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from player.folder.closing import closed_by
+from player.folder.copies import copies_among
 from player.folder.crowding import crowded
 from player.folder.editions import gather
 from player.folder.feeding import NOTHING_FETCHED, Fed, Feeder, FeedStore, Source
@@ -105,6 +106,10 @@ def _read(  # noqa: PLR0913, PLR0917  what a reading is put together from
     problems += (tell(found, ground.playlist.id, path) for path, found in flaws)
     gone = {each.notice for each in stopped}
     problems += (tell(doubt, ground.playlist.id, path) for path, doubt in listing.doubts)
+    problems += (
+        tell(finding("copy-perhaps", other=other), ground.playlist.id, path)
+        for path, other in copies_among(listing.files)
+    )
     problems += _awaiting(listing, ground.playlist)
     # Whoever has stopped a notice is not asked about it any more.
     asked = (problem for problem in problems if problem.notice not in gone)

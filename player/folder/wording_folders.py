@@ -65,6 +65,12 @@ FOLDER_WORDS: dict[str, Words] = {
         "“{file}” is a conflict copy made by the sync and is not shown. Compare it with the original, keep what "
         "should count and remove the copy.",
     ),
+    "copy-perhaps": asked(
+        "”{file}” ser ut som en kopia av ”{other}” och visas som ett eget anslag. Ta bort den ena; ska båda visas, byt "
+        "namn så att det syns vad som skiljer dem.",
+        "“{file}” looks like a copy of “{other}” and is shown as a notice of its own. Remove one; if both are to be "
+        "shown, give them names that tell them apart.",
+    ),
     "name-encoding": refused(
         "Filen ”{file}” har ett namn med trasiga tecken och visas inte. Byt namn på den.",
         "The file “{file}” has a name with broken characters and is not shown. Rename it.",

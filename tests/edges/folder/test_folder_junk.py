@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from editors_folder import EditorsFolder
+from editors_folder import JPG, EditorsFolder
 
 JUNK = [
     ".hidden.md", "._Loppis.jpg", ".DS_Store",
@@ -22,6 +22,14 @@ COPIES = [
     "Loppis (conflicted copy 2026-11-23 101010).md",
     "Loppis (Evas dator's conflicted copy 2026-11-23).md",
     "Loppis_conflict-20261123-101010.md",
+    "Loppis (Annas konfliktkopia 2026-11-26).md",
+    "Loppis (Anna’s conflicted copy 2026-11-26).md",
+    "Loppis (SFConflict anna@hamneda.example 2026-11-26-10-10-10).md",
+    "Loppis (Case Conflict).md",
+    "Loppis [conflicted].md",
+    "Loppis-DESKTOP-4F3K2L1.md",
+    "Loppis-LAPTOP-AB12CD3-2.md",
+    "Loppis_SERVER_Nov-26-101010-2026_Conflict.md",
 ]
 
 
@@ -129,3 +137,38 @@ def test_a_folder_that_may_be_an_archive_is_shown_and_asked_about(folder: Editor
     folder.put("Arkiv och museer/text.md")
     assert folder.asked().variants[0].title == "Arkiv och museer"
     assert folder.codes() == ["folder-perhaps-archive"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Loppis - Kopia", "Loppis - Kopia (2)", "Loppis_-_kopia", "Loppis kopia", "Loppis copy 2", "Loppis (1)",
+     "Loppis(1)", "Kopia av loppis", "Kopia Loppis", "Loppis-KONTORET", "Loppis-PC-42"],
+)  # fmt: skip
+def test_what_is_called_as_a_copy_is_shown_and_asked_about(folder: EditorsFolder, name: str) -> None:
+    folder.put("Loppis.md")
+    folder.put(f"{name}.md")
+    assert len(folder.notices()) == 2
+    (problem,) = folder.read().problems
+    assert (problem.code, problem.file) == ("copy-perhaps", f"Hembygd/{name}.md")
+    assert "en kopia av ”Loppis.md”" in problem.sv
+
+
+def test_a_copy_of_a_name_with_its_dates_is_asked_about_too(folder: EditorsFolder) -> None:
+    folder.put("Tillsvidare/Loppis @hamneda.md")
+    folder.put("Tillsvidare/Loppis @hamneda - kopia.md")
+    assert folder.codes() == ["copy-perhaps"]
+
+
+def test_names_that_only_end_so_are_no_copies(folder: EditorsFolder) -> None:
+    for name in (
+        "Loppis (2).md",
+        "Bad-FINNVEDEN.jpg",
+        "Bad.sv.md",
+        "Fotokopia.md",
+        "Foto.md",
+        "Match 2.md",
+        "Match.md",
+    ):
+        folder.put(name, JPG if name.endswith("jpg") else "Hej.")
+    folder.put("Tillsvidare/Loppis.md")
+    assert folder.codes() == []
