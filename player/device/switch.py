@@ -23,6 +23,8 @@ GIVES_UP_S = 30.0
 """A television that is not dark so long after it was told to be is covered in black."""
 WAKES_AGAIN_S = 20.0
 MOST_WAKES = 4
+STUCK_AGAIN_S = 600.0
+"""One that would not come on is told again this often: it may have been busy, and nobody switched it off."""
 _BLACK_FIRST_S = 2.0
 """The picture is black before the graphics card is asked: on a dark screen nothing more can be presented."""
 REMEMBERED = "screen-off-by-hand.json"
@@ -53,9 +55,10 @@ class Backlight(Protocol):
 
 @dataclass(slots=True)
 class _Effort:
-    """One change of the light: since when, how often the television was told to wake, and whether it has."""
+    """One change of the light: since when, when and how often the television was told to wake, and whether it has."""
 
     since: float
+    told_at: float
     wakes: int = 1
     was_on: bool = False
     black_since: float = inf
@@ -73,7 +76,7 @@ class Switch:
         self._memory = memory / REMEMBERED
         self._light: Light | None = None
         self._urgent = False
-        self._effort = _Effort(-inf)
+        self._effort = _Effort(-inf, -inf)
 
     @property
     def is_black(self) -> bool:
@@ -112,13 +115,13 @@ class Switch:
         return self._cec.television if self.by or self.power is Power.STUCK else Television.STANDBY
 
     def _darken(self, now: float) -> None:
-        self._effort = _Effort(now)
+        self._effort = _Effort(now, now)
         self._cec.sleep()
         self._becomes(Power.OFF, "closed")
         self._forget()
 
     def _lighten(self, now: float) -> None:
-        self._effort = _Effort(now)
+        self._effort = _Effort(now, now)
         if self.by == "dpms":
             self._backlight.on()
         self.by = ""
@@ -155,14 +158,20 @@ class Switch:
             if effort.was_on:
                 self._becomes(Power.BY_HAND, "somebody has switched it off")
                 self._remember()
-            elif now - effort.since >= WAKES_AGAIN_S * effort.wakes:
-                self._wake_again()
+            elif now - effort.told_at >= WAKES_AGAIN_S:
+                self._insist(now)
+        elif television is Television.STANDBY and self.power is Power.STUCK and now - effort.told_at >= STUCK_AGAIN_S:
+            self._wake_again(now)
 
-    def _wake_again(self) -> None:
+    def _insist(self, now: float) -> None:
         if self._effort.wakes >= MOST_WAKES:
             self._becomes(Power.STUCK, "the television does not come on")
-            return
+        else:
+            self._wake_again(now)
+
+    def _wake_again(self, now: float) -> None:
         self._effort.wakes += 1
+        self._effort.told_at = now
         self._cec.wake()
 
     def _becomes(self, power: Power, why: str) -> None:

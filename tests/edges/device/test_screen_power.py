@@ -6,6 +6,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from player.device.cec import ASK_EVERY_S, Cec, cec_sockets
 from player.device.command import Answer, start_command
 from player.device.dpms import Dpms
-from player.device.switch import Power, Switch
+from player.device.switch import STUCK_AGAIN_S, WAKES_AGAIN_S, Power, Switch
 from player.notices.lighting import Light
 from tests.edges.device.television import Television
 
@@ -148,6 +149,35 @@ def test_a_television_that_does_not_come_on_is_woken_again_and_then_told_of(wall
     wall.television.on = True
     wall.passes(MONDAY, 100)
     assert wall.switch.power is Power.ON
+
+
+def test_a_television_that_was_busy_at_opening_is_told_again_every_ten_minutes_and_comes_on(wall: Wall) -> None:
+    wall.television.obeys = False
+    wall.passes(MONDAY, 200)
+    wall.television.said.clear()
+    wall.passes(MONDAY, 3000)
+    assert sum("--image-view-on" in words for words in wall.television.said) == 5
+    assert wall.switch.power is Power.STUCK
+    wall.television.obeys = True
+    wall.passes(MONDAY, int(STUCK_AGAIN_S) + 5)
+    assert (wall.television.on, wall.switch.power) == (True, Power.ON)
+    wall.television.on = False
+    wall.passes(MONDAY, 2 * int(STUCK_AGAIN_S))
+    assert (wall.television.on, wall.switch.power) == (False, Power.BY_HAND)
+
+
+def test_one_that_answers_only_after_a_while_is_not_given_up_within_seconds(wall: Wall) -> None:
+    wall.television.obeys, wall.television.has_cec = False, False
+    wall.passes(MONDAY, 700)
+    wall.television.has_cec = True
+    wall.television.said.clear()
+    woken: list[int] = []
+    for second in range(800):
+        wall.passes(MONDAY, 1)
+        woken += [second] * sum("--image-view-on" in words for words in wall.television.said)
+        wall.television.said.clear()
+    assert len(woken) >= 3
+    assert min(later - sooner for sooner, later in pairwise(woken)) >= WAKES_AGAIN_S - 1
 
 
 @pytest.mark.parametrize("silent", [{"has_cec": False}, {"plugged": False}])
