@@ -90,7 +90,7 @@ def _run(command: ModuleType, options: argparse.Namespace) -> int:
     except InputError as error:
         print(f"bytavla: {error}", file=sys.stderr)
         for problem in error.problems:
-            print(f"  {problem.file or '-'}: {problem.en}", file=sys.stderr)
+            print(f"  {problem.file or '-'}: {problem.sv}\n  {problem.en}", file=sys.stderr)
         return error.exit_code
     except BytavlaError as error:
         print(f"bytavla: {error}", file=sys.stderr)

@@ -16,12 +16,19 @@ from player.notices.programme import Programme
 _SIZE = re.compile(r"(\d{3,5})[xX×](\d{3,5})")
 LEAST_PX, MOST_PX = 480, 8192
 ROTATIONS = (0, 90, 180, 270)
+_BOARD_FILE = Path("_board/board.toml")
 
 
 def folder_of(path: Path) -> Path:
-    """The folder, if it is one. Raises InputError."""
+    """The playlists folder, if it is one. Raises InputError, which sends an editor one floor up."""
     if not path.is_dir():
         raise InputError(f"{path}: is not a folder; name the playlists folder, the one with _board/board.toml in it.")
+    above = path.absolute().parent
+    if not (path / _BOARD_FILE).exists() and (above / _BOARD_FILE).is_file():
+        raise InputError(
+            f"{path} är en enda spellistas mapp. Ange mappen som den ligger i: {above}\n"
+            f"  {path} is the folder of one playlist. Name the folder that it lies in: {above}"
+        )
     return path
 
 

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from player.commands.answer import exit_code, local_time, parse_time, print_problems, problem_data
 from player.commands.boards import ROTATIONS, Wish, folder_of, on_screen, parse_size
-from player.errors import StorageError
+from player.errors import StorageError, UsageError
 from player.frames.model import Drawn
 from player.notices.due import is_due
 from player.notices.moment import Moment
@@ -49,6 +49,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     folder, out = folder_of(arguments.folder), arguments.out
+    if out.resolve().is_relative_to(folder.resolve()):
+        raise UsageError(
+            f"Bilderna skulle själva bli anslag i {folder}. Ange en annan mapp efter --out.\n"
+            f"  The pictures would become notices in {folder} themselves. Name another folder after --out."
+        )
     wish = Wish(parse_size(arguments.size) if arguments.size else None, arguments.rotate)
     try:
         out.mkdir(parents=True, exist_ok=True)

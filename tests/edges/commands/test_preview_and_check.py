@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from player.cli import main
 from player.commands.preview import take_up
 from player.errors import StorageError
 from player.frames.model import Drawn, DrawnPage
@@ -78,3 +79,23 @@ def test_pages_of_a_drawing_that_was_broken_off_are_not_left_behind(tmp_path: Pa
 def test_a_picture_that_cannot_be_put_in_its_place_is_told_of(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match=r"hel-1\.png"):
         take_up([Drawn("k", "a.hel", "a", "sv", (page("hel-1.png"),), ())], tmp_path, tmp_path / "gone")
+
+
+@pytest.mark.parametrize("command", ["check", "preview"])
+def test_an_editor_who_names_one_playlist_is_sent_one_floor_up(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path / "playlists", [Entry(f"{FOLDER}/a.md", b"Kaffe och dans.")])
+    more = ["--site", "hamneda", "--out", str(tmp_path / "out")] if command == "preview" else []
+    assert main([command, str(tmp_path / "playlists" / FOLDER), *more]) == 3
+    assert f"Ange mappen som den ligger i: {tmp_path / 'playlists'}" in capsys.readouterr().err
+
+
+def test_pictures_are_not_laid_where_they_would_become_notices(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path / "playlists", [Entry(f"{FOLDER}/a.md", b"Kaffe och dans.")])
+    folder = tmp_path / "playlists"
+    assert main(["preview", str(folder), "--site", "hamneda", "--out", str(folder / FOLDER / "bilder")]) == 2
+    assert "Bilderna skulle själva bli anslag" in capsys.readouterr().err
+    assert not (folder / FOLDER / "bilder").exists()
