@@ -16,7 +16,9 @@ import pygame
 from player.film.reel import FilmReel
 from player.frames.model import DrawnPage, Film
 from player.notices.naming import called
+from player.notices.notice import Role
 from player.notices.problem import Problem, Severity
+from player.notices.programme import Programme
 from player.screen.stage import Stage
 
 _LOOK_EVERY_S = 0.01
@@ -57,6 +59,14 @@ class Cinema:
     def problems(self) -> tuple[Problem, ...]:
         """Which films did not come to their end when they last ran."""
         return tuple(self._problems.values())
+
+    def problems_in(self, programme: Programme | None) -> tuple[Problem, ...]:
+        """Those of this programme's films; the others are withdrawn, and nobody need mend them any more."""
+        if not self._problems or programme is None:
+            return ()
+        variants = (variant for notice in programme.notices for variant in notice.variants)
+        files = {part.path for variant in variants for part in variant.parts if part.role is Role.VIDEO}
+        return tuple(problem for file, problem in self._problems.items() if file in files)
 
     def show_again(self, page: DrawnPage | None) -> None:
         """A new turn begins, perhaps of the page that is on the glass already: then its film runs once more."""

@@ -15,6 +15,7 @@ from player.notices.daily import day_of, programme_on
 from player.notices.hearing import films_heard
 from player.notices.moment import Moment
 from player.notices.notice import STANDING
+from player.notices.problem import Problem
 from player.notices.programme import Programme
 from player.notices.remembering import remember
 from player.screen.events import Event
@@ -168,10 +169,9 @@ class Player:
 
     def _light(self, moment: Moment, now: float) -> bool:
         """Has the screen lit or dark as it is to be. Whether the picture is to be another at once."""
-        lights = self._parts.lights
-        if lights.wants_full_size(now):
+        if self._parts.lights.wants_full_size(now):
             self._parts.keeper.check_full_size()
-        return lights.turn(self.rota.programme, self.rota.decision, moment, now)
+        return self._parts.lights.turn(self.rota.programme, self.rota.decision, moment, now)
 
     def _show(self, moment: Moment, now: float) -> float:
         """Brings to the glass what is to be on it. Returns when the next change is due."""
@@ -242,9 +242,9 @@ class Player:
         stage = self._stage
         on_air = self._showing.on_air if stage is not None and stage.page is not None else None
         presented_at = stage.presented_at if stage is not None else -inf
-        state = state_of(self.rota, self._parts.keeper, on_air, moment, presented_at)
-        state = self._parts.lights.tell(state)
-        source, drawing, cinema = self._parts.source, self._parts.drawing, self._parts.cinema
-        self._parts.report.tell(
-            state, lambda: (*source.problems, *drawing.problems, *cinema.problems), source.synced, now
-        )
+        state = self._parts.lights.tell(state_of(self.rota, self._parts.keeper, on_air, moment, presented_at))
+        self._parts.report.tell(state, self._problems, self._parts.source.synced, now)
+
+    def _problems(self) -> tuple[Problem, ...]:
+        films = self._parts.cinema.problems_in(self.rota.programme)
+        return (*self._parts.source.problems, *self._parts.drawing.problems, *films)

@@ -11,11 +11,12 @@ import pytest
 from player.device.notify import Notifier
 from player.device.status import read_status
 from player.errors import InputError
+from player.frames.model import Film
 from player.notices.board import Site
 from player.notices.daily import programme_on
 from player.notices.gathering import EVENTS
 from player.notices.moment import Moment
-from player.notices.notice import STANDING
+from player.notices.notice import STANDING, Kind, Part, Role
 from player.notices.programme import Programme
 from player.notices.schedule import Schedule
 from player.notices.slide import Slide
@@ -320,6 +321,22 @@ def test_the_status_tells_what_is_on_air_and_when_it_was_presented(house: House)
     assert status["on_air"]
     assert status["screen"] == {"driver": "dummy", "renderer": "surface", "mode": "160x90", "connected": None}
     assert isinstance(status["presented_at"], str)
+
+
+def test_a_film_that_stopped_is_a_problem_for_as_long_as_it_is_in_the_programme(
+    tmp_path: Path, store: PictureStore
+) -> None:
+    film = notice(NEWS, "bad")
+    part = Part(Role.VIDEO, "Nyheter/bad.mp4", "1", 1, "video/mp4")
+    film = replace(film, kind=Kind.VIDEO, variants=(replace(film.variants[0], parts=(part,)),))
+    house = House(tmp_path, store, programme(film, notice(CLUB, "loppis")))
+    house.cinema._fail(Film("Nyheter/bad.mp4", "Nyheter/bad.mp4", (0, 0, 8, 8), SIZE, 0, 1.0), "no frame comes")
+    house.play(30.0)
+    assert house.status()["problem_count"] == 1
+    house.source.bring(programme(notice(CLUB, "loppis")))
+    house.play(30.0)
+    assert house.status()["problem_count"] == 0
+    house.player.close()
 
 
 def test_at_rest_it_wakes_about_once_a_second(tmp_path: Path, store: PictureStore) -> None:
