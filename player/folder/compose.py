@@ -62,13 +62,15 @@ def compose(edition: Edition, playlist: Playlist, here: HereAndNow, reckoning: R
     if not _says_anything(pieces):
         said += ((piece.file.path, finding("empty-text")) for piece in pieces)
         return Draft(None, findings=tuple(said))
+    if any(piece.withheld for piece in edition.pieces):
+        return Draft(None, findings=tuple(said))
     main = _main(pieces).file.path
     admission = admission_of(settings, reckoning.zone)
-    schedule, doubts = schedule_of(pieces, edition.tags, settings, reckoning)
-    said += ((main, doubt) for doubt in doubts)
     priority = _priority(settings, playlist, main, said)
-    if priority is Priority.URGENT and schedule.ends is None:
-        said.append((main, finding("urgent-without-end")))
+    schedule, doubts = schedule_of(pieces, edition.tags, settings, priority, reckoning)
+    said += ((main, doubt) for doubt in doubts)
+    if any(doubt.holds for doubt in doubts):
+        return Draft(None, findings=tuple(said))
     sites = _sites(edition, settings, here, main, said)
     if sites == ():
         return Draft(None, findings=tuple(said))

@@ -1,40 +1,65 @@
 """The dates in a file's name that limit when its notice shows: `till DATE`, `DATE till DATE`, `från DATE`.
 
-Leaves out how a date is written (`local_dates`). A bare date limits nothing: cameras and minutes of meetings
-have them; it is asked about.
+A start that was written and cannot be read keeps the notice off the boards; an end is asked about. A bare date limits
+nothing: cameras and minutes of meetings have them; it is asked about. Leaves out how a date is written (`local_dates`).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from player.folder.finding import Finding, finding
-from player.folder.local_dates import DATE_PATTERN, end_of, read_date, start_of
+from player.folder.local_dates import (
+    CLOCK_PATTERN,
+    DATE_PATTERN,
+    MONTH_PATTERN,
+    NAMED_PATTERN,
+    read_date,
+    read_local_time,
+    spelt,
+    spelt_end,
+)
 
-_UNTIL = r"(?:fram till och med|till och med|fram till|t\.?o\.?m\.?|till|until|to|--+|–|—)"
-_FROM = r"(?:från och med|fr\.?o\.?m\.?|från|from)"
-_BETWEEN = rf"(?:{_UNTIL}|-)"
+_UNTIL_WORD = r"(?:fram till och med|till och med|fram till|t\.? ?o\.? ?m\.?|tills|till|until|to)"
+_UNTIL = rf"(?:{_UNTIL_WORD}|--+|–|—)"
+_FROM = r"(?:från och med|fr\.? ?o\.? ?m\.?|från|from)"
+_BETWEEN = rf"(?:[ -]?{_UNTIL}[ -]?| ?- ?)"
+_MOMENT = rf"{DATE_PATTERN}{CLOCK_PATTERN}?"
+_EARLIER_DAY = rf"(?:\d{{1,2}} ?[-–] ?(?={NAMED_PATTERN}))?"
+"""Of `till 12-13 juni 2027` the later day counts."""
+_OR_SIX_DIGITS = r"|\d{6}"
 
 _LIMITS = re.compile(
-    rf"(?:^|(?<=[\s(,;.]))"
-    rf"(?:(?:{_FROM} )?(?P<start>{DATE_PATTERN}) ?{_BETWEEN} ?(?P<end>{DATE_PATTERN})"
-    rf"|{_UNTIL} ?(?P<until>{DATE_PATTERN})"
-    rf"|{_FROM} ?(?P<since>{DATE_PATTERN}))"
+    rf"(?:^|(?<=[\s(,;.-]))"
+    rf"(?:(?:{_FROM}[ -])?(?P<start>{_MOMENT}){_BETWEEN}(?P<end>{_MOMENT})"
+    rf"|(?:{_FROM}[ -](?P<day>\d{{1,2}}){_BETWEEN}|(?P<day2>\d{{1,2}}) {_UNTIL_WORD} )"
+    rf"(?P<last>\d{{1,2}} ?(?P<month>{MONTH_PATTERN}))"
+    rf"|{_UNTIL}[ -]?{_EARLIER_DAY}(?P<until>{_MOMENT}{_OR_SIX_DIGITS})"
+    rf"|{_FROM}[ -]?(?P<since>{_MOMENT}{_OR_SIX_DIGITS}))"
     rf"(?!\w)",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?<![\w-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2} [a-zåäö]+ \d{4})(?![\w-])", re.IGNORECASE)
+_BARE = re.compile(
+    rf"(?<!\w)(?<!\d-)(?:\d{{1,2}} ?[-–] ?(?={NAMED_PATTERN}))?"
+    r"(?P<date>\d{4}[- ]\d{1,2}[- ]\d{1,2}"
+    rf"|\d{{1,2}} ?{MONTH_PATTERN}"
+    r"|\d{1,2}[.-]\d{1,2}[.-]\d{4}"
+    # Cameras put the time of day behind the date, or their own name before it.
+    r"|(?<!-)(?<!IMG )(?<!VID )(?<!PXL )(?<!DSC )(?:19|20)\d{6}(?! ?\d))(?![\w-])",
+    re.IGNORECASE,
+)
 _MAY_HOLD_A_DATE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
 class DateLimits:
-    """Naive local moments [starts, ends)."""
+    """Naive local moments [starts, ends). `ends_unread`: an end is written there and was not understood."""
 
     starts: datetime | None = None
     ends: datetime | None = None
+    ends_unread: bool = False
 
 
 NO_LIMITS = DateLimits()
@@ -54,31 +79,64 @@ def take_limits(text: str, today: date) -> LimitsReading:
     if not _MAY_HOLD_A_DATE.search(text):
         return LimitsReading(text)
     match = _LIMITS.search(text)
-    if match is None:
+    read = _read(match, today) if match else None
+    if match is None or read is None:
         return LimitsReading(text, findings=_ask_about_bare_dates(text, today))
-    first = match["start"] or match["since"]
-    last = match["end"] or match["until"]
-    starts = read_date(first, today) if first else None
-    ends = read_date(last, today) if last else None
-    if (first and starts is None) or (last and ends is None):
-        return LimitsReading(text)
-    rest = f"{text[: match.start()]} {text[match.end() :]}"
+    starts, ends = read
+    # What stands where a start would and is no date is part of the name: `Öppet 20-30 till 2027-06-13`.
+    begin = match.end("start") if match["start"] and starts is None else match.start()
+    limits, doubts = _in_order(starts, ends)
+    return LimitsReading(f"{text[:begin]} {text[match.end() :]}", limits, doubts)
+
+
+_Read = datetime | Finding | None
+
+
+def _read(match: re.Match[str], today: date) -> tuple[_Read, _Read] | None:
+    """(the start, the end) of what looks like limits; None when it is none after all."""
+    day = match["day"] or match["day2"]
+    first = f"{day} {match['month']}" if day else match["start"] or match["since"]
+    last = match["end"] or match["last"] or match["until"]
+    starts = read_local_time(first, today, through_day=False) if first else None
+    ends = read_local_time(last, today, through_day=True) if last else None
+    if isinstance(starts, Finding):
+        starts = _with_the_ends_year(first, ends, today) or _unread(first, starts)
+    if last and ends is None:
+        # `10-12 till 14-16` is when the shop is open; `20 dec till 99-99` is a start all the same.
+        if starts is None or (isinstance(starts, Finding) and not any(map(str.isalpha, first))):
+            return None
+        return starts, finding("date-impossible", date=last, example="2027-06-13")
+    return None if starts is None and ends is None else (starts, ends)
+
+
+def _with_the_ends_year(first: str, ends: _Read, today: date) -> datetime | None:
+    """A start without a year has its end's, or the year before it: `20 dec till 6 januari 2027`."""
+    if not isinstance(ends, datetime):
+        return None
+    year = (ends - timedelta(seconds=1)).year
+    tried = (read_local_time(f"{first} {each}", today, through_day=False) for each in (year, year - 1))
+    return next((start for start in tried if isinstance(start, datetime) and start < ends), None)
+
+
+def _unread(first: str, doubt: Finding) -> Finding:
+    return finding("start-unread", date=first, example=dict(doubt.blanks)["example"])
+
+
+def _in_order(starts: _Read, ends: _Read) -> tuple[DateLimits, tuple[Finding, ...]]:
     doubts = tuple(reading for reading in (starts, ends) if isinstance(reading, Finding))
-    return LimitsReading(rest, *_in_order(_day_or_none(starts), _day_or_none(ends), doubts))
-
-
-def _in_order(
-    starts: date | None, ends: date | None, doubts: tuple[Finding, ...]
-) -> tuple[DateLimits, tuple[Finding, ...]]:
-    if starts and ends and ends < starts:
-        return NO_LIMITS, (*doubts, finding("dates-reversed", starts=str(starts), ends=str(ends)))
-    return DateLimits(start_of(starts) if starts else None, end_of(ends) if ends else None), doubts
-
-
-def _day_or_none(reading: date | Finding | None) -> date | None:
-    return reading if isinstance(reading, date) else None
+    first = starts if isinstance(starts, datetime) else None
+    last = ends if isinstance(ends, datetime) else None
+    if first and last and last <= first:
+        return NO_LIMITS, (*doubts, finding("dates-reversed", starts=spelt(first), ends=spelt_end(last)))
+    return DateLimits(first, last, ends_unread=isinstance(ends, Finding)), doubts
 
 
 def _ask_about_bare_dates(text: str, today: date) -> tuple[Finding, ...]:
-    days = (read_date(found, today) for found in _BARE.findall(text))
-    return tuple(finding("date-bare", date=day.isoformat()) for day in days if isinstance(day, date))[:1]
+    """One question about the first date that limits nothing."""
+    for found in _BARE.finditer(text):
+        day = read_date(found["date"], today)
+        if isinstance(day, date):
+            return (finding("date-bare", date=day.isoformat()),)
+        if isinstance(day, Finding) and day.code == "date-ambiguous":
+            return (day,)
+    return ()

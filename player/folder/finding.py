@@ -33,6 +33,11 @@ class Finding:
     code: str
     blanks: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def holds(self) -> bool:
+        """Whether it keeps the whole notice off the boards."""
+        return WORDING[self.code].holds
+
 
 def finding(code: str, **blanks: str) -> Finding:
     """A finding of that code. `meant`, where the wording asks "did you mean", is a suggestion or empty."""

@@ -1,6 +1,6 @@
 """The settings at the top of a text file, as plain words: which key, which words.
 
-Leaves out what the words mean (`settings`). The one door of PyYAML.
+What is no YAML is read line by line (`matter_lines`). Leaves out what the words mean (`settings`). PyYAML's one door.
 """
 
 from __future__ import annotations
@@ -12,17 +12,16 @@ from typing import Any
 import yaml
 
 from player.folder.finding import Finding, finding
-
-Words = dict[str, list[str]]
-"""A key as written -> its words, one or many."""
+from player.folder.matter_lines import Words, keyed, mentions_limits, read_lines
+from player.folder.setting_keys import LIMITING, setting_of
 
 _MOST_CHARACTERS = 8_000
 _MOST_NESTED = 20
 """Brackets and dashes of lists in lists. Settings are flat; what is deep only means to exhaust the parser."""
 
-_SECOND_COLON = re.compile(
-    r"^(?P<key>\w[\w .-]*?):[ \t]+(?P<words>[^\s\[\]{}\"'&*!|>%@`#,:-][^\[\]{}\n]*:[ \t][^\[\]{}\n]*)$", re.MULTILINE
-)
+_PLAIN_LINE = re.compile(r"^(?P<key>\w[\w .-]*?):[ \t]+(?P<words>[^\s\[\]{}\"'|>-][^\[\]{}\n]*)$", re.MULTILINE)
+_MISREAD = re.compile(r"^[#&*!%@`]|:[ \t]|[ \t]#\S")
+"""What YAML would take for a comment, an anchor, a tag or a fault in words that are plainly meant: `pris: #100`."""
 
 # Plain words only (no dates, no numbers, no objects): what a word means is decided where the key is known. The parser
 # in C is there in every wheel; the one in Python is ten times slower, which counts among ten thousand files.
@@ -32,15 +31,15 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 def read_front_matter(matter: str) -> tuple[Words, tuple[Finding, ...]]:
     """The settings of a front matter (without its fences) and what could not be read of it."""
     if len(matter) > _MOST_CHARACTERS or _nesting(matter) > _MOST_NESTED:
-        return {}, (finding("front-matter-broken", reason="för lång eller för invecklad / too long or too deep"),)
+        return {}, (finding("front-matter-held" if mentions_limits(matter) else "front-matter-broken"),)
     try:
-        data, repeated = _load(matter)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return {}, (finding("front-matter-broken", reason=_where(error)),)
+        data, repeated = _parsed(_PLAIN_LINE.sub(_quoted, matter))
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return read_lines(matter)
     if data is None or data == "":
         return {}, ()
-    if not isinstance(data, Mapping):
-        return {}, (finding("front-matter-broken", reason="inga ”nyckel: värde” / no “key: value”"),)
+    if not isinstance(data, Mapping) or not _has_all(data, matter):
+        return read_lines(matter)
     words, findings = as_words(data)
     return words, (*(finding("key-repeated", key=key) for key in repeated), *findings)
 
@@ -52,15 +51,7 @@ def as_words(data: Mapping[Any, Any]) -> tuple[Words, tuple[Finding, ...]]:
     for key, value in data.items():
         items = value if isinstance(value, list) else [value]
         if not isinstance(key, str) or any(isinstance(item, list | dict) for item in items):
-            findings.append(
-                finding(
-                    "value",
-                    key=str(key)[:40],
-                    value="…",
-                    expected_sv="Skriv ett värde, eller flera med komma emellan.",
-                    expected_en="Write one value, or several with commas between.",
-                )
-            )
+            findings.append(_too_deep(str(key)[:40]))
             continue
         words[key] = [_word(item) for item in items]
     return words, tuple(findings)
@@ -71,20 +62,29 @@ def _nesting(matter: str) -> int:
     return matter.count("[") + matter.count("{") + in_one_line
 
 
-def _load(matter: str) -> tuple[Any, tuple[str, ...]]:
-    """YAML, also with a second colon in a line of plain words (`titel: Loppis: i år igen`), as people write it.
+def _quoted(line: re.Match[str]) -> str:
+    """A line of plain words as people write them (`titel: Loppis: i år igen`), so that YAML takes all of it."""
+    words = line["words"]
+    return f"{line['key']}: '{words.replace(chr(39), chr(39) * 2)}'" if _MISREAD.search(words) else line[0]
 
-    Also returns the keys that stand there more than once, of which YAML itself would say nothing.
-    """
-    try:
-        return _parsed(matter)
-    except yaml.YAMLError:
-        quoted = _SECOND_COLON.sub(
-            lambda line: f"{line['key']}: '{line['words'].replace(chr(39), chr(39) * 2)}'", matter
-        )
-        if quoted == matter:
-            raise
-        return _parsed(quoted)
+
+def _has_all(data: Mapping[Any, Any], matter: str) -> bool:
+    """Whether every setting that a line begins with was found: a quote left open swallows the lines below it."""
+    lines = (keyed(line) for line in matter.split("\n"))
+    begun = {setting_of(line[0]) for line in lines if line} - {None}
+    return begun <= {setting_of(key) for key in data if isinstance(key, str)}
+
+
+def _too_deep(key: str) -> Finding:
+    if setting_of(key) in LIMITING:
+        return finding("matter-line-held", line=f"{key}: …")
+    return finding(
+        "value",
+        key=key,
+        value="…",
+        expected_sv="Skriv ett värde, eller flera med komma emellan.",
+        expected_en="Write one value, or several with commas between.",
+    )
 
 
 def _parsed(matter: str) -> tuple[Any, tuple[str, ...]]:
@@ -117,8 +117,3 @@ def _word(item: object) -> str:
     if isinstance(item, bool):
         return "true" if item else "false"
     return "" if item is None else str(item).strip()
-
-
-def _where(error: Exception) -> str:
-    mark = getattr(error, "problem_mark", None)
-    return f"rad/line {mark.line + 2}" if mark is not None else "YAML"

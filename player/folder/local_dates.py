@@ -1,4 +1,4 @@
-"""Dates and times as people write them, to local dates: `2027-06-13`, `13 juni 2027`, `13/6 2027`, `June 13, 2027`.
+"""Dates and times as people write them, to local dates: `2027-06-13`, `söndag 13 juni 2027`, `13/6 2027 kl 18`.
 
 Leaves out where in a name a date counts (`date_limits`). What can be read in more than one way is never guessed: it
 becomes a finding that asks.
@@ -29,28 +29,54 @@ _MONTH_NAMES = (
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names}
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|:?[ea]\b)?"
+_WEEKDAYS = (
+    ("mån", "mon"),
+    ("tis", "tue"),
+    ("ons", "wed"),
+    ("tor", "thu"),
+    ("fre", "fri"),
+    ("lör", "sat"),
+    ("sön", "sun"),
+)
+_WEEKDAY = (
+    r"(?:(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en)?)?"
+    r"|(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?"
+)
+
+NAMED_PATTERN = rf"{_DAY} ?{_MONTH}(?:,? ?\d{{4}})?"
+"""A day, its month as a word, and perhaps a year."""
+MONTH_PATTERN = rf"{_MONTH}(?:,? ?\d{{4}})?"
 
 DATE_PATTERN = (
-    r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+    rf"(?:(?:{_WEEKDAY},? )?(?:den )?"
+    r"(?:\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}"
     r"|(?:19|20)\d{6}"
-    rf"|(?:den )?{_DAY} ?{_MONTH}(?:,? ?\d{{4}})?"
+    rf"|{NAMED_PATTERN}"
     rf"|{_MONTH} {_DAY}(?:,? \d{{4}})?"
-    r"|\d{1,2}[-./]\d{1,2}(?:[-./ ]\d{4}|[-./]\d{2})?)"
+    r"|\d{1,2}[-./]\d{1,2}(?:[-./ ]\d{4}|[-./]\d{2})?))"
 )
 """A regular expression (case-insensitive) for what may be a date; `read_date` says whether it is one."""
+CLOCK_PATTERN = r"(?:,? (?:kl\.?|klockan) ?\d{1,2}(?:[.:]\d{2})?)"
+"""A time of day behind a date in a name, where two numbers alone could be anything."""
 
-_YEAR_FIRST = re.compile(r"(\d{4})[-./]?(\d{1,2})[-./]?(\d{1,2})")
+_LEADING_WEEKDAY = re.compile(rf"(?P<weekday>{_WEEKDAY}),? (?P<date>.+)", re.IGNORECASE)
+_SIX_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{2})")
+_YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})")
 _NAMED = re.compile(
     rf"(?:den )?(?:(?P<day>\d{{1,2}})[a-z:]*? ?(?P<month>{_MONTH})|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})[a-z]*)"
     r"(?:,? ?(?P<year>\d{4}))?",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(\d{1,2})[-./](\d{1,2})(?:[-./ ](\d{4}|\d{2}))?")
-_CLOCK = re.compile(r"(?P<date>.+?)(?:T|,? +(?:kl\.? ?)?)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?")
+_CLOCK = re.compile(
+    r"(?P<date>.+?)(?:T|,? +(?:(?:kl\.?|klockan|at) ?)?)(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?::\d{2})?)?",
+    re.IGNORECASE,
+)
 
 # Years that a notice can mean; others are slips of the finger (and would leave the calendar at its edges).
 _YEARS = range(2000, 2100)
-
+_NEAR_YEARS = 10
+"""Six digits are taken for a date only when its year is this near: they may be anything."""
 
 _LONGEST = 60
 """Characters of the longest way to write a moment; what is longer is none, and would only keep the search busy."""
@@ -64,9 +90,21 @@ def read_date(text: str, today: date) -> date | Finding | None:
     text = text.strip()
     if len(text) > _LONGEST:
         return None
-    if match := _YEAR_FIRST.fullmatch(text):
+    if match := _LEADING_WEEKDAY.fullmatch(text):
+        return _on_weekday(text, match, today)
+    return _all_numbers(text, today) or _with_words(text, today)
+
+
+def _all_numbers(text: str, today: date) -> date | Finding | None:
+    if match := _SIX_DIGITS.fullmatch(text):
+        return _six_digits(text, match, today)
+    if match := _YEAR_FIRST.fullmatch(text.removeprefix("den ")):
         year, month, day = (int(group) for group in match.groups())
         return _calendar_date(text, year, month, day)
+    return None
+
+
+def _with_words(text: str, today: date) -> date | Finding | None:
     if match := _NAMED.fullmatch(text):
         return _named_date(text, match, today)
     if match := _NUMBERS.fullmatch(text):
@@ -87,12 +125,15 @@ def read_local_time(text: str, today: date, *, through_day: bool) -> datetime | 
         return end_of(day) if through_day else start_of(day)
     if day is None and (match := _CLOCK.fullmatch(text)):
         day = read_date(match["date"], today)
-        hour, minute = int(match["hour"]), int(match["minute"])
-        if isinstance(day, date) and hour < 24 and minute < 60:
-            return datetime.combine(day, time(hour, minute))
         if isinstance(day, date):
-            return None
+            return _at(day, int(match["hour"]), int(match["minute"] or 0))
     return day
+
+
+def _at(day: date, hour: int, minute: int) -> datetime | None:
+    if (hour, minute) == (24, 0):
+        return end_of(day)
+    return datetime.combine(day, time(hour, minute)) if hour < 24 and minute < 60 else None
 
 
 def start_of(day: date) -> datetime:
@@ -103,6 +144,33 @@ def start_of(day: date) -> datetime:
 def end_of(day: date) -> datetime:
     """The naive local midnight that ends the day: `till` means through that day."""
     return datetime.combine(day + timedelta(days=1), time())
+
+
+def spelt(local: datetime) -> str:
+    """A naive local moment as an editor would write it."""
+    return local.date().isoformat() if local.time() == time() else local.strftime("%Y-%m-%d %H:%M")
+
+
+def spelt_end(local: datetime) -> str:
+    """An end at midnight is spoken of as the day before it, as its editor wrote it."""
+    return spelt(local - timedelta(days=1) if local.time() == time() else local)
+
+
+def _on_weekday(text: str, match: re.Match[str], today: date) -> date | Finding | None:
+    """A date behind its weekday; one that falls on another day is a slip in one of the two."""
+    day = read_date(match["date"], today)
+    if not isinstance(day, date) or match["weekday"][:3].casefold() in _WEEKDAYS[day.weekday()]:
+        return day
+    return finding("date-weekday", date=text, example=day.isoformat())
+
+
+def _six_digits(text: str, match: re.Match[str], today: date) -> Finding | None:
+    """`270613` is a year, a month and a day to most Swedes, but not to all: it is asked."""
+    year, month, day = (int(group) for group in match.groups())
+    meant = _try(2000 + year, month, day)
+    if meant is None or abs(meant.year - today.year) > _NEAR_YEARS:
+        return None
+    return finding("date-ambiguous", date=text, example=meant.isoformat())
 
 
 def _calendar_date(text: str, year: int, month: int, day: int) -> date | Finding:

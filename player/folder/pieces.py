@@ -5,7 +5,7 @@ Leaves out which pieces belong together (`editions`) and what they make (`compos
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -71,6 +71,11 @@ class Piece:
         return Slot.LINK if self.reading.link else Slot.SETTINGS
 
     @property
+    def withheld(self) -> bool:
+        """Whether what is said of the file, or of the folder it lies in, keeps its notice off the boards."""
+        return any(found.holds for found in (*self.findings, *self.name.findings))
+
+    @property
     def limits(self) -> DateLimits:
         return self.name.limits
 
@@ -81,7 +86,7 @@ def make_piece(file: Listed, stem: str, reading: FileReading, arrived: datetime,
     lang = own.lang
     name = own
     if file.group:
-        name = replace(read_name(file.group, here), findings=())
+        name = read_name(file.group, here)
         lang = own.lang or (own.key if own.key in here.languages else "")
     findings = (*(_in_group(own) if file.group else own.findings), *reading.findings)
     if reading.settings.language:

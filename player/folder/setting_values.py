@@ -5,8 +5,9 @@ Leaves out the settings' names and their spellings (`settings`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from player.folder.finding import Finding, finding
@@ -21,6 +22,11 @@ _SECONDS = (3.0, 120.0)
 _LONGEST = {"title": 120, "contact": 200, "id": 80, "author": 120, "rights": 200, "price": 80, "venue": 80}
 _YES = ("ja", "yes", "true", "sant", "x", "1")
 _NO = ("nej", "no", "false", "falskt", "0", "")
+
+_REPEATED = re.compile(
+    r"^(?:till och med|från och med|t\.? ?o\.? ?m\.?|fr\.? ?o\.? ?m\.?|till|från|until|from)[ :]+", re.IGNORECASE
+)
+"""The setting's own word once more, before its date: `till: t.o.m. 2027-06-13`."""
 
 Change = dict[str, Any]
 
@@ -53,12 +59,29 @@ def _moment(name: str) -> Callable[[list[str], str, date], Change | Finding]:
         text = ", ".join(values)
         if not text:
             return {}
-        moment = read_local_time(text, today, through_day=name in ("ends", "sales_end"))
-        if moment is None:
-            return wrong(spelt, values, "Skriv ett datum som 2027-06-13.", "Write a date such as 2027-06-13.")
-        return moment if isinstance(moment, Finding) else {name: moment}
+        moment = read_local_time(_REPEATED.sub("", text), today, through_day=name in ("ends", "sales_end"))
+        if isinstance(moment, datetime):
+            return {name: moment}
+        if name == "starts":
+            return start_unread(values, moment)
+        return moment or wrong(
+            spelt,
+            values,
+            "Skriv ett datum som 2026-12-02, eller med klockslag: 2026-12-02 18:00.",
+            "Write a date such as 2026-12-02, or with a time of day: 2026-12-02 18:00.",
+        )
 
     return read
+
+
+def start_unread(values: list[str], doubt: Finding | None = None) -> Finding:
+    """What is said of a start that was written and not understood: the notice waits, for else it would show at once."""
+    proposed = dict(doubt.blanks).get("example", "") if doubt else ""
+    return finding("start-unread", date=", ".join(values), example=proposed or "2026-12-20 08:00")
+
+
+def is_urgent(word: str) -> bool:
+    return word.strip().casefold() in _URGENT
 
 
 def _days(values: list[str], spelt: str, _today: date) -> Change | Finding:
@@ -90,7 +113,7 @@ def _seconds(values: list[str], spelt: str, _today: date) -> Change | Finding:
 
 def _priority(values: list[str], spelt: str, _today: date) -> Change | Finding:
     word = " ".join(values).casefold()
-    if word in _URGENT:
+    if is_urgent(word):
         return {"priority": Priority.URGENT}
     if word in _NORMAL:
         return {"priority": Priority.NORMAL}

@@ -1,7 +1,8 @@
-"""A notice's settings and their names in Swedish and English, read from words.
+"""A notice's settings, read from words.
 
-A value that cannot be used is a finding, and the notice is shown without it. Leaves out what values mean
-(`setting_values`), where they stand (`front_matter`, `wifi`) and what rights make of them (`compose`).
+A value that cannot be used is a finding, and the notice is shown without it, unless it would then be shown too early or
+too widely. Leaves out their names (`setting_keys`), what values mean (`setting_values`), where they stand
+(`front_matter`, `wifi`) and what rights make of them (`compose`).
 """
 
 from __future__ import annotations
@@ -10,32 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from player.folder.finding import Finding, closest, finding
-from player.folder.front_matter import Words
-from player.folder.setting_values import READERS, wrong
+from player.folder.matter_lines import Words
+from player.folder.setting_keys import all_spellings, setting_of
+from player.folder.setting_values import READERS, Change, is_urgent, start_unread, wrong
 from player.notices.schedule import Priority
-
-KEYS: dict[str, tuple[str, ...]] = {
-    "title": ("titel", "rubrik", "heading"),
-    "link": ("länk", "lank", "url", "webb", "adress"),
-    "from": ("från", "fran", "start", "fr.o.m.", "from och med"),
-    "until": ("till", "to", "slut", "end", "t.o.m.", "tom", "till och med"),
-    "days": ("dagar", "dag", "day", "veckodagar", "weekdays"),
-    "hours": ("tider", "tid", "timmar", "klockan", "time", "times"),
-    "seconds": ("sekunder", "sek", "duration"),
-    "priority": ("prioritet", "prio"),
-    "language": ("språk", "sprak", "lang"),
-    "contact": ("kontakt", "kontaktperson"),
-    "sites": ("platser", "plats", "site", "butiker", "butik"),
-    "id": ("identitet",),
-    "author": ("författare", "forfattare", "av", "by"),
-    "rights": ("rättigheter", "rattigheter", "medgivande", "tillstånd", "permission"),
-    "price": ("pris", "inträde", "intrade", "biljettpris"),
-    "begins": ("börjar", "borjar", "starts"),
-    "venue": ("lokal", "var", "where"),
-    "sold_out": ("slutsålt", "slutsald", "slutsåld", "utsålt", "sold out"),
-    "sales_end": ("försäljning till", "forsaljning till", "köp senast", "kop senast", "sales end"),
-}
-"""The settings of a notice and their other spellings; the editor's guide documents this table."""
 
 _MOST_CHARACTERS = 1_000
 
@@ -43,7 +22,7 @@ _MOST_CHARACTERS = 1_000
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A notice's settings. `starts`, `ends`, `begins` and `sales_end` are naive local moments; sites and language are
-    not yet checked."""
+    not yet checked. `ends_unread`: an end was written and not understood."""
 
     title: str = ""
     link: str = ""
@@ -64,6 +43,7 @@ class Settings:
     venue: str = ""
     sold_out: bool = False
     sales_end: datetime | None = None
+    ends_unread: bool = False
     findings: tuple[Finding, ...] = field(default=(), compare=False)
 
 
@@ -76,28 +56,38 @@ def read_settings(words: Words, today: date) -> Settings:
     findings: list[Finding] = []
     written: dict[str, str] = {}
     for spelt, values in words.items():
-        key = canonical_key(spelt, KEYS)
+        key = setting_of(spelt)
         if key is None:
-            findings.append(finding("unknown-key", key=spelt, meant=closest(spelt, _all_spellings())))
+            meant = closest(spelt, all_spellings())
+            findings.append(_unknown(spelt, values, meant))
+            settings = replace(settings, ends_unread=settings.ends_unread or setting_of(meant) == "until")
         elif key in written:
             findings.append(finding("key-twice", key=written[key], other=spelt))
-        elif sum(map(len, values)) > _MOST_CHARACTERS:
-            findings.append(wrong(spelt, values, "Skriv kortare.", "Write less."))
         else:
             written[key] = spelt
-            change = READERS[key](values, spelt, today)
+            change = _read(key, values, spelt, today)
             if isinstance(change, Finding):
                 findings.append(change)
-            else:
-                settings = replace(settings, **change)
+                change = {"ends_unread": True} if key == "until" else {}
+            settings = replace(settings, **change)
     return replace(settings, findings=tuple(findings))
 
 
-def canonical_key(spelt: str, keys: dict[str, tuple[str, ...]]) -> str | None:
-    """The key that a spelling stands for, or None."""
-    folded = spelt.strip().casefold()
-    return next((key for key, others in keys.items() if folded == key or folded in others), None)
+def _read(key: str, values: list[str], spelt: str, today: date) -> Change | Finding:
+    if sum(map(len, values)) <= _MOST_CHARACTERS:
+        return READERS[key](values, spelt, today)
+    if key == "from":
+        return start_unread(values)
+    return wrong(spelt, values, "Skriv kortare.", "Write less.")
 
 
-def _all_spellings() -> list[str]:
-    return [spelling for key, others in KEYS.items() for spelling in (key, *others)]
+def _unknown(spelt: str, values: list[str], meant: str) -> Finding:
+    """A setting that does not exist; one that may have held the notice back, or made it urgent, must not be dropped."""
+    text = " ".join(values)
+    limits = {
+        "from": any(char.isdigit() for char in text),
+        "sites": bool(text),
+        "priority": is_urgent(text),
+    }
+    held = limits.get(setting_of(meant) or "", False) or is_urgent(text)
+    return finding("unknown-key-held" if held else "unknown-key", key=spelt, meant=meant)

@@ -13,14 +13,16 @@ from zoneinfo import ZoneInfo
 
 from player.folder.editions import Tags
 from player.folder.finding import Finding, finding
-from player.folder.local_dates import to_utc
+from player.folder.local_dates import spelt, spelt_end, to_utc
 from player.folder.pieces import Piece, Slot
 from player.folder.settings import Settings
 from player.notices.agenda import monday_of
-from player.notices.schedule import Schedule
+from player.notices.schedule import Priority, Schedule
 
 OLD = timedelta(days=365)
 """What stays until further notice is asked about when it has not been changed for this long."""
+UNREAD_END = timedelta(hours=24)
+"""How long an urgent notice takes the boards over when an end was written for it that cannot be understood."""
 _EARLIEST_YEAR = 2000
 """A file from before is one whose time got lost in copying."""
 
@@ -39,23 +41,26 @@ class Reckoning:
 
 
 def schedule_of(
-    pieces: list[Piece], tags: Tags, settings: Settings, reckoning: Reckoning
+    pieces: list[Piece], tags: Tags, settings: Settings, priority: Priority, reckoning: Reckoning
 ) -> tuple[Schedule, tuple[Finding, ...]]:
     """The schedule of a notice and what its editor is asked or told about it."""
     findings: list[Finding] = []
-    starts = _narrower(tags.starts, settings.starts, max, findings)
-    ends = _narrower(tags.ends, settings.ends, min, findings)
+    starts = _narrower(tags.starts, settings.starts, _LATER, findings)
+    ends = _narrower(tags.ends, settings.ends, _EARLIER, findings)
     if ends is None and settings.begins is not None:
         # Nobody wants to read of what has been: it shows through the day on which it begins.
         ends = datetime.combine(settings.begins.date() + timedelta(days=1), time())
     if starts and ends and ends <= starts:
-        findings.append(finding("dates-reversed", starts=_spelt(starts), ends=_spelt(ends)))
-        starts = ends = None
+        findings.append(finding("dates-reversed", starts=spelt(starts), ends=spelt_end(ends)))
     ends_utc = to_utc(ends, reckoning.zone)
     lapses = None
     if ends_utc is not None:
         if min(piece.arrived for piece in _dated(pieces)) >= ends_utc:
             findings.append(finding("already-over", ends=_last_day(ends_utc, reckoning.zone)))
+    elif priority is Priority.URGENT and _has_unread_end(pieces, settings):
+        lapses = max(piece.arrived for piece in pieces) + UNREAD_END
+        last = spelt(lapses.astimezone(reckoning.zone))
+        findings.append(finding("urgent-end-unread", ends=last))
     elif calendars := [piece for piece in pieces if piece.slot is Slot.CALENDAR]:
         lapses = _after_last(calendars, reckoning)
     elif not any(piece.file.standing for piece in pieces):
@@ -63,19 +68,29 @@ def schedule_of(
         findings.extend(_about_lapse(lapses, reckoning))
     else:
         findings.extend(_about_age(pieces, reckoning))
+    if priority is Priority.URGENT and ends_utc is None and not _has_unread_end(pieces, settings):
+        findings.append(finding("urgent-without-end"))
     schedule = Schedule(to_utc(starts, reckoning.zone), ends_utc, settings.days, settings.hours, lapses)
     return schedule, tuple(findings)
 
 
-_Choice = Callable[[datetime, datetime], datetime]
+def _has_unread_end(pieces: list[Piece], settings: Settings) -> bool:
+    return settings.ends_unread or any(piece.limits.ends_unread for piece in pieces)
+
+
+_Choice = tuple[Callable[[datetime, datetime], datetime], Callable[[datetime], str]]
+"""Which of two moments counts, and how such a moment is spelt."""
+_LATER: _Choice = (max, spelt)
+_EARLIER: _Choice = (min, spelt_end)
 
 
 def _narrower(
-    named: datetime | None, set_: datetime | None, choose: _Choice, findings: list[Finding]
+    named: datetime | None, set_: datetime | None, choice: _Choice, findings: list[Finding]
 ) -> datetime | None:
     if named is None or set_ is None or named == set_:
         return named if named is not None else set_
-    findings.append(finding("two-ends", first=_spelt(named), second=_spelt(set_)))
+    choose, told = choice
+    findings.append(finding("two-ends", first=told(named), second=told(set_)))
     return choose(named, set_)
 
 
@@ -121,10 +136,3 @@ def _about_age(pieces: list[Piece], reckoning: Reckoning) -> tuple[Finding, ...]
 
 def _last_day(ends: datetime, zone: ZoneInfo) -> str:
     return (ends - timedelta(seconds=1)).astimezone(zone).date().isoformat()
-
-
-def _spelt(local: datetime) -> str:
-    """An end at midnight is spoken of as the day before it, as its editor wrote it."""
-    if local.time() == time():
-        return local.date().isoformat()
-    return local.strftime("%Y-%m-%d %H:%M")

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from player.folder.finding import Finding, finding
-from player.folder.front_matter import Words, as_words
-from player.folder.settings import canonical_key
+from player.folder.front_matter import as_words
+from player.folder.matter_lines import Words
+from player.folder.setting_keys import canonical_key
 from player.folder.toml_file import TomlError, read_toml
 from player.notices.notice import Wifi
 
@@ -21,7 +22,7 @@ WIFI_KEYS: dict[str, tuple[str, ...]] = {
     "security": ("säkerhet", "sakerhet", "kryptering", "encryption"),
     "hidden": ("dold", "dolt"),
 }
-"""The keys of a network and their other spellings. Every other key is a notice's setting (`settings.KEYS`)."""
+"""The keys of a network and their other spellings. Every other key is a notice's setting (`setting_keys.KEYS`)."""
 
 _SECURITY = {
     **dict.fromkeys(("wpa", "wpa2", "wpa/wpa2", "wpa2/wpa3", "wpa2-psk", "wpa-psk"), "WPA"),

@@ -5,7 +5,7 @@ Leaves out names and dates in names (`wording_names`).
 
 from __future__ import annotations
 
-from player.folder.words import Words, asked, refused
+from player.folder.words import Words, asked, refused, withheld
 
 FILE_WORDS: dict[str, Words] = {
     "empty-file": asked(
@@ -83,10 +83,28 @@ FILE_WORDS: dict[str, Words] = {
         "“{file}” is named as a text but holds something else and is not shown. Save it again as plain text.",
     ),
     "front-matter-broken": asked(
-        "”{file}”: inställningarna mellan strecken --- överst kan inte läsas ({reason}) och används inte. Skriv en "
-        "per rad, som ”till: 2027-06-13”.",
-        "“{file}”: the settings between the --- lines at the top cannot be read ({reason}) and are not used. Write "
+        "”{file}”: inställningarna mellan strecken --- överst är för långa eller för invecklade och används inte. "
+        "Skriv en per rad, som ”till: 2027-06-13”.",
+        "“{file}”: the settings between the --- lines at the top are too long or too deep and are not used. Write "
         "one a line, as “until: 2027-06-13”.",
+    ),
+    "front-matter-held": withheld(
+        "”{file}” visas inte: inställningarna mellan strecken --- överst är för långa eller för invecklade, och de "
+        "kan säga när och var det får visas. Skriv en per rad, som ”från: 2026-12-20”.",
+        "“{file}” is not shown: the settings between the --- lines at the top are too long or too deep, and they may "
+        "say when and where it may be shown. Write one a line, as “from: 2026-12-20”.",
+    ),
+    "matter-line": asked(
+        "”{file}”: raden ”{line}” bland inställningarna överst går inte att förstå och används inte. Skriv en "
+        "inställning per rad, som ”till: 2027-06-13”.",
+        "“{file}”: the line “{line}” among the settings at the top cannot be understood and is not used. Write one "
+        "setting a line, as “until: 2027-06-13”.",
+    ),
+    "matter-line-held": withheld(
+        "”{file}” visas inte: raden ”{line}” bland inställningarna överst går inte att förstå, och den kan säga när, "
+        "var eller hur brådskande. Skriv den som ”från: 2026-12-20”, ”platser: hamneda” eller ”prioritet: brådskande”.",
+        "“{file}” is not shown: the line “{line}” among the settings at the top cannot be understood, and it may say "
+        "when, where or how urgent. Write it as “from: 2026-12-20”, “sites: hamneda” or “priority: urgent”.",
     ),
     "front-matter-unclear": asked(
         "”{file}” börjar med ---, men därunder står inga inställningar, så allt visas som text. Skriv "
@@ -97,6 +115,12 @@ FILE_WORDS: dict[str, Words] = {
     "unknown-key": asked(
         "”{file}”: inställningen ”{key}” finns inte och används inte.{meant}",
         "“{file}”: there is no setting “{key}”, so it is not used.{meant}",
+    ),
+    "unknown-key-held": withheld(
+        "”{file}” visas inte: inställningen ”{key}” finns inte, och den kan säga när, var eller hur brådskande.{meant} "
+        "Rätta ordet eller ta bort raden.",
+        "“{file}” is not shown: there is no setting “{key}”, and it may say when, where or how urgent.{meant} Correct "
+        "the word or remove the line.",
     ),
     "key-twice": asked(
         "”{file}”: ”{key}” och ”{other}” är samma inställning. Den första gäller; ta bort den ena.",
@@ -119,6 +143,12 @@ FILE_WORDS: dict[str, Words] = {
         "2026-12-02 18:00”.",
         "“{file}” is urgent and takes over the board, but has no end. Say when it ends, for example “until: "
         "2026-12-02 18:00”.",
+    ),
+    "urgent-end-unread": asked(
+        "”{file}” är brådskande, men slutet går inte att förstå. Därför tas det ner {ends}, ett dygn efter att det "
+        "kom. Skriv slutet som ”till: 2026-12-02 18:00”.",
+        "“{file}” is urgent, but its end cannot be understood. It is therefore taken down at {ends}, a day after it "
+        "came. Write the end as “until: 2026-12-02 18:00”.",
     ),
     "may-not-wifi": refused(
         "”{file}” visas inte, för den här spellistan får inte visa wifi. Fråga tavlans ägare.",

@@ -5,7 +5,7 @@ Leaves out what is inside the files (`wording_files`) and what lies in folders b
 
 from __future__ import annotations
 
-from player.folder.words import Words, asked, refused
+from player.folder.words import Words, asked, refused, withheld
 
 NAME_WORDS: dict[str, Words] = {
     "date-bare": asked(
@@ -28,9 +28,21 @@ NAME_WORDS: dict[str, Words] = {
         "”{file}”: datumet ”{date}” finns inte och används därför inte. Skriv datumet som {example}.",
         "“{file}”: the date “{date}” does not exist and is therefore not used. Write the date as {example}.",
     ),
-    "dates-reversed": asked(
-        "”{file}”: slutet {ends} ligger före början {starts}, så inget av datumen används. Byt plats på dem.",
-        "“{file}”: the end {ends} comes before the start {starts}, so neither date is used. Swap them.",
+    "date-weekday": asked(
+        "”{file}”: datumet ”{date}” används inte, för veckodagen stämmer inte med dagen. Rätta det som är fel, eller "
+        "skriv bara {example}.",
+        "“{file}”: the date “{date}” is not used, for it falls on another weekday. Correct what is wrong, or write "
+        "just {example}.",
+    ),
+    "start-unread": withheld(
+        "”{file}” visas inte: det står att det ska börja ”{date}”, men den dagen går inte att läsa säkert. Skriv den "
+        "som {example}, eller ta bort den om det ska visas på en gång.",
+        "“{file}” is not shown: it is to begin “{date}”, but that day cannot be read with certainty. Write it as "
+        "{example}, or remove it to show the notice at once.",
+    ),
+    "dates-reversed": withheld(
+        "”{file}” visas inte: slutet {ends} ligger före början {starts}. Byt plats på dem, eller rätta den som är fel.",
+        "“{file}” is not shown: the end {ends} comes before the start {starts}. Swap them, or correct the wrong one.",
     ),
     "two-ends": asked(
         "”{file}”: namnet och texten anger olika datum ({first} och {second}). Den kortare tiden gäller; ta bort "

@@ -17,6 +17,13 @@ class Words:
     severity: Severity
     sv: str
     en: str
+    holds: bool = False
+    """It keeps the whole notice off the boards: in doubt nothing is shown too early or too widely."""
+
+
+def withheld(sv: str, en: str) -> Words:
+    """Words of an error that keeps the notice off the boards."""
+    return Words(Severity.ERROR, sv, en, holds=True)
 
 
 def refused(sv: str, en: str) -> Words:

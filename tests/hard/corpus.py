@@ -124,7 +124,7 @@ def _bent_settings() -> Iterator[Entry]:
     body = "Kaffe och våfflor.\n"
     bent_ones = {
         "matter-utan-kolon": ("---\ntill 2099\n---\n", "front-matter-unclear"),
-        "matter-ej-yaml": ("---\ntitel: [oavslutad\ntill: 2099-01-01\n---\n", "front-matter-broken"),
+        "matter-ej-yaml": ("---\ntitel: [oavslutad\nbara ord\n---\n", "matter-line"),
         "matter-lista": ("---\n- till: 2099-01-01\n- titel: x\n---\n", "front-matter-unclear"),
         "matter-samma-nyckel": ("---\ntitel: Ett\ntitel: Två\n---\n", "key-repeated"),
         "matter-samma-sak": ("---\ntitel: Ett\ntitle: Two\n---\n", "key-twice"),

@@ -22,7 +22,8 @@ from player.folder.kinds import split_name
 from player.folder.links import read_link, read_shortcut, read_webloc
 from player.folder.local_dates import read_local_time
 from player.folder.names import read_name
-from player.folder.settings import KEYS, read_settings
+from player.folder.setting_keys import KEYS
+from player.folder.settings import read_settings
 from player.folder.stop import Stoppable, is_stop, stopped_by
 from player.folder.text import looks_like_text, text_body
 from player.folder.vcard import read_card

@@ -12,7 +12,7 @@ import player.folder
 from player.folder.board_keys import BOARD, MAY, PARTY, PLAYLIST, SCREEN, SITE, THEME, TOP, Keys
 from player.folder.finding import WORDING, closest, finding, tell
 from player.folder.section import plain
-from player.folder.settings import KEYS
+from player.folder.setting_keys import KEYS
 from player.folder.wifi import WIFI_KEYS
 from player.notices.naming import shown
 

@@ -57,6 +57,17 @@ def test_an_alert_that_soon_is_over_asks_nobody_for_a_later_date(desk: Desk) -> 
     assert "SLUTAR SNART" not in desk.receipt()
 
 
+def test_what_is_to_begin_on_a_day_that_cannot_be_read_is_nowhere_in_the_tree(desk: Desk) -> None:
+    desk.write(f"{EDITORS}/Bingo från 20 december.md", "Hemligt ett")
+    desk.write(f"{EDITORS}/Dans.md", "---\ntitel: Hemlig dans\nfrån: 20 december kl 8\n---\nHemligt två")
+    desk.publish()
+    files = [path for path in desk.places.public.rglob("*") if path.is_file()]
+    assert not [path for path in files if b"Hemlig" in path.read_bytes() or b"Bingo" in path.read_bytes()]
+    swedish, _, _ = desk.receipt().partition("RECEIPT FOR")
+    assert "FEL: ”Bingo från 20 december.md” visas inte: det står att det ska börja ”20 december”" in swedish
+    assert "Skriv den som 2026-12-20" in swedish
+
+
 def test_a_receipt_that_somebody_threw_away_comes_back(desk: Desk) -> None:
     desk.publish()
     (desk.folder / EDITORS / "_KVITTO.txt").unlink()
