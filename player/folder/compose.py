@@ -40,16 +40,23 @@ _ROLES = {
     Slot.SOUND: Role.SOUND,
     Slot.FILM: Role.VIDEO,
 }
+_REFUSALS = frozenset(("same-thing-twice", "beside-poster", "may-not-wifi", "rights-missing"))
+"""What is said of a file that its notice goes without."""
+
 _MAIN_FIRST = [slot for slot, _ in _KINDS if slot is not Slot.SOUND] + [Slot.SETTINGS, Slot.SOUND]
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A notice without its id (`notice` is None when there is nothing to show), with findings by path."""
+    """A notice without its id (`notice` is None when there is nothing to show), with findings by path.
+
+    `files` are those that it is made of, without what was refused.
+    """
 
     notice: Notice | None
     own_id: str = ""
     findings: tuple[tuple[str, Finding], ...] = ()
+    files: tuple[str, ...] = ()
 
 
 def compose(edition: Edition, playlist: Playlist, here: HereAndNow, reckoning: Reckoning) -> Draft:
@@ -88,7 +95,7 @@ def compose(edition: Edition, playlist: Playlist, here: HereAndNow, reckoning: R
         events=_events(pieces),
         admission=admission,
     )
-    return Draft(notice, settings.id, tuple(said))
+    return Draft(notice, settings.id, tuple(said), tuple(_files(edition, notice, said)))
 
 
 _Said = list[tuple[str, Finding]]
@@ -106,6 +113,13 @@ def _allowed(pieces: list[Piece], playlist: Playlist, settings: Settings, said: 
     if sounds and not settings.author:
         said.append((sounds[0].file.path, finding("author-missing")))
     return [piece for piece in pieces if piece.slot not in refused]
+
+
+def _files(edition: Edition, notice: Notice, said: _Said) -> list[str]:
+    drawn = {part.path for variant in notice.variants for part in variant.parts}
+    refused = {path for path, found in said if found.code in _REFUSALS}
+    paths = (piece.file.path for piece in edition.pieces)
+    return [path for path in paths if path in drawn or path not in refused]
 
 
 def _says_anything(pieces: list[Piece]) -> bool:

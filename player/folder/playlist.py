@@ -5,6 +5,7 @@ Leaves out the steps themselves, which have a module each, and what is published
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -27,6 +28,7 @@ from player.folder.pieces import Piece, identity, make_piece
 from player.folder.profile import read_profile
 from player.folder.reading import FileReading, KnownFile
 from player.folder.taken_off import take_off
+from player.folder.unlike_files import about_unlike
 from player.notices.board import Board, Playlist
 from player.notices.fetched import Ended
 from player.notices.problem import Problem
@@ -187,11 +189,14 @@ def _pieces(
 
 def _about_groups(pieces: list[Piece], ground: Ground) -> list[Problem]:
     """What the names of notices' folders ask, once a folder and not once a file in it."""
-    folders = {piece.file.path.rpartition("/")[0]: piece.file.group for piece in pieces if piece.file.group}
+    folders: defaultdict[tuple[str, str], list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        if piece.file.group:
+            folders[piece.file.path.rpartition("/")[0], piece.file.group].append(piece)
     return [
         tell(found, ground.playlist.id, path)
-        for path, name in folders.items()
-        for found in read_name(name, ground.here).findings
+        for (path, name), inside in folders.items()
+        for found in (*read_name(name, ground.here).findings, *about_unlike(name, inside, ground.here))
     ]
 
 

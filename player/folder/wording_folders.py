@@ -106,6 +106,12 @@ FOLDER_WORDS: dict[str, Words] = {
         "The folder “{file}” is shown as a notice. If it is an archive, move it into the folder Arkiv, which is never "
         "shown.",
     ),
+    "folder-unlike": asked(
+        "Mappen ”{file}” visas som ett enda anslag, men ”{one}” och ”{other}” verkar höra till olika. Är det flera "
+        "anslag, flytta ut filerna ur mappen; annars kan texten heta text och bilden omslag.",
+        "The folder “{file}” is shown as a single notice, but “{one}” and “{other}” seem to belong to different ones. "
+        "If they are several, move the files out of the folder; otherwise call the text text and the picture cover.",
+    ),
     "folder-empty": asked(
         "Mappen ”{file}” är tom. Lägg anslagets filer i den eller ta bort den.",
         "The folder “{file}” is empty. Put the notice's files into it or remove it.",

@@ -121,16 +121,16 @@ NAME_WORDS: dict[str, Words] = {
         "“{file}” and “{other}” have the same name to most computers. Only “{other}” is shown; rename or remove one.",
     ),
     "same-thing-twice": asked(
-        "”{file}” visas inte, för anslaget har redan ”{other}” av samma slag på samma språk. Ta bort den ena eller "
-        "byt namn.",
-        "“{file}” is not shown, for the notice already has “{other}” of the same kind in that language. Remove one "
-        "or rename it.",
+        "”{file}” visas inte, för anslaget har redan ”{other}” av samma slag på samma språk. Ta bort den ena, eller "
+        "gör den till ett eget anslag: byt namn, eller flytta ut den ur anslagets mapp.",
+        "“{file}” is not shown, for the notice already has “{other}” of the same kind in that language. Remove one, "
+        "or make it a notice of its own: rename it, or move it out of the notice's folder.",
     ),
     "beside-poster": asked(
-        "”{file}” visas inte, för anslaget visar PDF-filen ”{poster}”, som fyller hela tavlan. Byt namn, så blir "
-        "filen ett eget anslag.",
+        "”{file}” visas inte, för anslaget visar PDF-filen ”{poster}”, som fyller hela tavlan. Byt namn på "
+        "filen, eller flytta ut den ur anslagets mapp, så blir den ett eget anslag.",
         "“{file}” is not shown, for the notice shows the PDF “{poster}”, which fills the whole board. Rename the "
-        "file to make it a notice of its own.",
+        "file, or move it out of the notice's folder, to make it a notice of its own.",
     ),
     "same-id": asked(
         "”{file}”: id ”{id}” används redan av ”{other}”. Det här anslaget får ett eget id; ändra det ena.",

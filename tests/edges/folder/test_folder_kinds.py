@@ -11,6 +11,7 @@ from editors_folder import (
     GIF,
     HEIC,
     JPG,
+    MP3,
     PDF,
     URL,
     VCARD,
@@ -401,6 +402,53 @@ def test_the_cover_is_the_picture_of_a_folder(folder: EditorsFolder) -> None:
     (part,) = [part for part in folder.asked().variants[0].parts if part.role is Role.PICTURE]
     assert part.path == "Hembygd/Tomten/omslag.jpg"
     assert folder.codes() == ["same-thing-twice"]
+
+
+def test_only_the_files_that_a_notice_is_made_of_count_as_its_own(folder: EditorsFolder) -> None:
+    for name in ("a.jpg", "b.jpg", "c.jpg", "text.md"):
+        folder.put(f"Bilder/{name}", JPG if name.endswith("jpg") else "Hej.")
+    folder.put("Affisch.pdf", PDF)
+    folder.put("Affisch.jpg", JPG)
+    folder.put("Affisch.md")
+    reading = folder.read()
+    assert {sources.notice: set(sources.files) for sources in reading.sources} == {
+        "hembygd.bilder": {"Hembygd/Bilder/a.jpg", "Hembygd/Bilder/text.md"},
+        "hembygd.affisch": {"Hembygd/Affisch.pdf", "Hembygd/Affisch.md"},
+    }
+
+
+def test_a_picture_beside_one_language_s_poster_is_still_another_language_s(folder: EditorsFolder) -> None:
+    folder.put("Loppis.sv.pdf", PDF)
+    folder.put("Loppis.en.md")
+    folder.put("Loppis.jpg", JPG)
+    (sources,) = folder.read().sources
+    assert "Hembygd/Loppis.jpg" in sources.files
+
+
+def test_files_of_unlike_names_in_one_folder_are_asked_about(folder: EditorsFolder) -> None:
+    folder.put("2026/Höstfest.md")
+    folder.put("2026/Vinterfest.jpg", JPG)
+    (problem,) = folder.read().problems
+    assert (problem.code, problem.file) == ("folder-unlike", "Hembygd/2026")
+    assert "”Höstfest.md” och ”Vinterfest.jpg”" in problem.sv
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("text.sv.md", "omslag.jpg", "Vendela läser.sv.mp3"),
+        ("Höstfest.md", "Höstfesten i ladan.jpg"),
+        ("Höstfest.md", "IMG_2031.jpg"),
+        ("Höstfest.md", "20261126_120301.jpg"),
+        ("Tomten.md", "Bäcken.jpg"),
+        ("sv.md", "en.md", "Höstfest.jpg"),
+    ],
+)
+def test_files_that_are_called_for_what_they_are_belong_together(folder: EditorsFolder, names: tuple[str, ...]) -> None:
+    for name in names:
+        content = {"jpg": JPG, "mp3": MP3}.get(name[-3:], "Hej.")
+        folder.put(f"Tomten och bäcken/{name}", content)
+    assert "folder-unlike" not in folder.codes()
 
 
 def test_two_texts_of_one_notice_in_one_language_are_told(folder: EditorsFolder) -> None:

@@ -37,6 +37,15 @@ def test_a_receipt_answers_each_notice_in_plain_swedish_and_then_in_english(desk
     assert "Shown at Hamneda Lanthandel until 13 June 2027." in english
 
 
+def test_a_receipt_names_beside_a_notice_only_the_files_that_it_shows(desk: Desk) -> None:
+    for name in ("Ett", "Fyra", "Två"):
+        desk.write(f"{EDITORS}/Sommaren/{name}.jpg", photo())
+    desk.publish()
+    assert "VISAS (1)\n- Sommaren  [Sommaren/Ett.jpg]\n" in desk.receipt()
+    assert "”Sommaren/Två.jpg” visas inte" in desk.receipt()
+    assert "flytta ut den ur anslagets mapp" in desk.receipt()
+
+
 def test_a_receipt_is_rewritten_only_when_its_words_change(desk: Desk) -> None:
     desk.write(f"{EDITORS}/Loppis.md", "Våfflor")
     desk.publish()
