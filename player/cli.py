@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import logging
 import os
 import sys
@@ -44,6 +45,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code (docs/commands.md)."""
+    _let_output_take_anything()
     given = list(sys.argv[1:] if arguments is None else arguments)
     name = next((word for word in given if word in COMMANDS), None)
     parser = _parser(name, COMMANDS if name is None or name != given[0] else (name,))
@@ -53,6 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UsageError.exit_code
     _set_up_logging(options.verbose)
     return _run(_module(options.command), options)
+
+
+def _let_output_take_anything() -> None:
+    """A title in letters that the terminal has not, or that no encoding has, costs these letters and not the answer."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _parser(wanted: str | None, known: Iterable[str]) -> argparse.ArgumentParser:

@@ -15,8 +15,9 @@ from player.notices.problem import Problem, Severity
 
 
 def print_json(**answer: Any) -> None:
-    """One JSON object with "v": 1 on standard output."""
-    json.dump({"v": 1, **answer}, sys.stdout, ensure_ascii=False, indent=1)
+    """One JSON object with "v": 1 on standard output: in letters where that takes them all, else in JSON's escapes."""
+    takes_all = sys.stdout.encoding.lower().replace("-", "") == "utf8"
+    json.dump({"v": 1, **answer}, sys.stdout, ensure_ascii=not takes_all, indent=1)
     sys.stdout.write("\n")
 
 

@@ -7,13 +7,13 @@ out asking the player anything.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from player.commands.answer import print_json
 from player.device.health import Finding, findings_of, is_stale
 from player.device.places import runtime_folders
 from player.device.shape import oddity_of
@@ -74,8 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     status = {**(told or _NEVER_TOLD), **({"state": "failed"} if stale else {})}
     findings = findings_of(status, datetime.now(UTC), is_sent_nothing=is_sent_nothing(read_connectors()))
     if arguments.json:
-        json.dump(status, sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
+        print_json(**status)
     elif told is not None:
         _describe(status, findings)
     if stale:

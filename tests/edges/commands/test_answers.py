@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -100,3 +103,20 @@ def test_a_status_that_nobody_told_has_every_field(capsys: pytest.CaptureFixture
     told = json.loads(capsys.readouterr().out)
     assert set(told) >= {"v", "site", "state", "on_air", "should_be", "presented_at", "screen", "power", "problems"}
     assert set(told["power"]) == {"state", "by"}
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
+def test_words_and_json_come_whole_through_an_output_that_has_not_all_letters(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "_board").mkdir()
+    (tmp_path / "_board" / "board.toml").write_text(BOARD.replace("Hamneda", "Åboden “Ґ”"), "utf-8")
+    (tmp_path / "Klubb").mkdir()
+    command = [sys.executable, "-m", "player", "timetable", str(tmp_path), "--site", "hamneda"]
+    command += ["--from", "2026-11-28T08:00", "--hours", "0.1"]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    words = subprocess.run(command, env=environment, capture_output=True, check=False).stdout.decode(encoding)
+    assert "?boden" in words or "Åboden" in words
+    told = subprocess.run([*command, "--json"], env=environment, capture_output=True, check=False).stdout
+    why = json.loads(told.decode(encoding))["entries"][0]["why"]["sv"]
+    assert why == "Inget annat är aktuellt just nu"
+    odd = [sys.executable, "-c", "import sys; from player.cli import main; main([]); print('lop\\ud800pis')"]
+    assert subprocess.run(odd, env=environment, capture_output=True, check=True).stdout == b"lop?pis\n"
