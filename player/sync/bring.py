@@ -64,9 +64,13 @@ class Bringing:
                     plan = plan.with_arrival(arrival_of(board, site, manifest, read_content(self._store, manifest)))
                 except VerificationError as error:
                     self._gathering.note(error)  # its own signer's fault: the other playlists come all the same
+
+        def meanwhile() -> None:
+            self._put_on_meanwhile(plan)
+
         while True:
             try:
-                self._gathering.blobs(plan.refs)
+                self._gathering.blobs(plan.refs, meanwhile)
             except DiskFullError:
                 if not self._make_room(plan):
                     raise
@@ -98,8 +102,9 @@ class Bringing:
         raise error
 
     def _put_on(self, current: Current) -> None:
+        told = set(self._gathering.came)
         self._stage.put_on(current)
-        self._gathering.came.clear()
+        self._gathering.came -= told
 
     def _tell_of_repairs(self) -> None:
         """Writes what is on air once more when a part of it came anew: the player looks at that one file alone."""
@@ -113,6 +118,14 @@ class Bringing:
             return  # nothing of this site is whole yet: an empty programme would only look like one
         if not between.shows_the_same_as(self._stage.on_air):
             self._put_on(between)
+
+    def _put_on_meanwhile(self, plan: Plan) -> None:
+        """While the rest still comes, for an hour perhaps: one playlist's long film holds back no other either."""
+        has = self._gathering.has
+        is_worth_it = any(arrival.refs for arrival in plan.ready(has)) and all(map(has, plan.logo))
+        if self._stage.on_air is not None or is_worth_it:
+            with suppress(StorageError):  # the switch at the end tells it
+                self._put_on_ready(plan)
 
     def _make_room(self, plan: Plan) -> bool:
         """Whether the disk has more room now: first what nobody needs goes, then what a whole new playlist replaces."""

@@ -6,6 +6,7 @@ Leaves out which blobs, how many at once (`pool`), and where they lie (`cache`).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from player.cache.blobs import BlobStore
@@ -13,7 +14,7 @@ from player.cache.layout import Ref, blob_path
 from player.cache.partial import Partial
 from player.errors import VerificationError
 from player.sync.answer import Answer
-from player.sync.errors import TransientError
+from player.sync.errors import OutdatedError, TransientError
 from player.sync.head import status_error
 from player.sync.metadata import Target
 from player.sync.web import Web
@@ -42,11 +43,15 @@ class _Progress:
 
 
 class Downloader:
-    """Brings blobs from the web into the store. Safe for several threads, each with blobs of its own."""
+    """Brings blobs from the web into the store. Safe for several threads, each with blobs of its own.
 
-    def __init__(self, web: Web, store: BlobStore) -> None:
+    Lets go of a blob on its way when `is_outdated`, for a film may take an hour; what has come of it is gone on with.
+    """
+
+    def __init__(self, web: Web, store: BlobStore, is_outdated: Callable[[], bool]) -> None:
         self._web = web
         self._store = store
+        self._is_outdated = is_outdated
 
     def document(self, target: Target) -> None:
         """Fetches a manifest: in one piece and packed; on a line that breaks first, as a blob that can be resumed."""
@@ -61,7 +66,7 @@ class Downloader:
         self._store.keep(target.ref, body or b"")
 
     def blob(self, target: Target) -> None:
-        """Fetches a blob into the store. Raises NetworkError, VerificationError, StorageError."""
+        """Fetches a blob into the store. Raises NetworkError (OutdatedError, too), VerificationError, StorageError."""
         with self._store.partial(target.ref) as partial:
             resumed = partial.received > 0
             self._receive(target, partial)
@@ -87,7 +92,12 @@ class Downloader:
                     raise
                 self._web.pause(limits.pause_seconds * progress.fruitless)
 
+    def _let_go_if_outdated(self) -> None:
+        if self._is_outdated():
+            raise OutdatedError("Something newer has been published.")
+
     def _attempt(self, target: Target, partial: Partial) -> None:
+        self._let_go_if_outdated()
         headers = {"Accept-Encoding": "identity"}
         if partial.received:
             headers["Range"] = f"bytes={partial.received}-"
@@ -95,6 +105,7 @@ class Downloader:
             self._check_head(answer, target, partial)
             for chunk in answer.chunks():
                 partial.write(chunk)
+                self._let_go_if_outdated()
         if partial.received < target.ref.size:
             raise TransientError(f"{answer.url}: {partial.received} of {target.ref.size} bytes came.")
 

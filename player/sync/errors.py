@@ -4,6 +4,7 @@ NetworkError (player/errors.py)
  +-- TransientError      the line broke or stood still: try again, going on where it was
  +-- HttpError           the server answered with another status than hoped for
  |    +-- BusyError      it asks us to come back later (429, 503): leave it in peace until then
+ +-- OutdatedError       something newer was published while we were fetching: plan again; what has come is kept
  +-- StoppedError        we were told to end; nothing is wrong
 """
 
@@ -28,6 +29,10 @@ class BusyError(HttpError):
     def __init__(self, message: str, status: int, retry_after_seconds: float | None) -> None:
         super().__init__(message, status)
         self.retry_after_seconds = retry_after_seconds
+
+
+class OutdatedError(NetworkError):
+    pass
 
 
 class StoppedError(NetworkError):

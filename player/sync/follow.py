@@ -15,8 +15,7 @@ from player.cache.scrub import Scrub
 from player.cache.state import State, read_state, write_state
 from player.errors import BytavlaError, StorageError
 from player.sync.clock import Clock, machine_clock
-from player.sync.errors import BusyError, StoppedError
-from player.sync.gather import OutdatedError
+from player.sync.errors import BusyError, OutdatedError, StoppedError
 from player.sync.once import Run, Subscription
 from player.sync.own_address import own_address
 from player.sync.result import Result, SyncResult

@@ -6,19 +6,15 @@ from collections.abc import Callable, Iterable
 
 from player.cache.blobs import BlobStore
 from player.cache.layout import Ref
-from player.errors import BytavlaError, NetworkError
+from player.errors import BytavlaError, StorageError
 from player.sync.download import Downloader, content_target
-from player.sync.errors import BusyError, HttpError
+from player.sync.errors import BusyError, HttpError, OutdatedError, StoppedError
 from player.sync.metadata import Target
 from player.sync.pool import Haul, Pool, worst_of
 from player.sync.web import Web
 
 Have = Callable[[Ref], bool]
 """Whether a blob is here: by its size, or by reading all of it when something has been found damaged."""
-
-
-class OutdatedError(NetworkError):
-    """Something newer was published while we were fetching: plan again; what has come is kept."""
 
 
 class Gathering:
@@ -30,7 +26,8 @@ class Gathering:
         self._have = have
         self._seen: set[Ref] = set()
         self._lacking: set[Ref] = set()
-        self._downloader = Downloader(web, store)
+        self._is_outdated = False
+        self._downloader = Downloader(web, store, lambda: self._is_outdated)
         self.outdated: Callable[[], bool] = lambda: False
         self.fetched = 0
         self.came: set[Ref] = set()
@@ -54,17 +51,20 @@ class Gathering:
     def documents(self, targets: Iterable[Target]) -> None:
         """Fetches signed JSON. Raises StorageError, StoppedError, BusyError, OutdatedError; keeps other errors."""
         # Always read whole: a manifest that rotted on the card would be believed by its size, and never repaired.
-        self._fetch(self._downloader.document, targets, self._store.holds)
+        self._fetch(self._downloader.document, targets, self._store.holds, lambda: None)
 
-    def blobs(self, refs: Iterable[Ref]) -> None:
-        """Fetches content. Errors as `documents`."""
-        self._fetch(self._downloader.blob, map(content_target, sorted(refs, key=lambda ref: ref.sha256)), self._have)
+    def blobs(self, refs: Iterable[Ref], meanwhile: Callable[[], None]) -> None:
+        """Fetches content, and calls `meanwhile` now and then while it comes. Errors as `documents`."""
+        targets = map(content_target, sorted(refs, key=lambda ref: ref.sha256))
+        self._fetch(self._downloader.blob, targets, self._have, meanwhile)
 
     def note(self, error: BytavlaError) -> None:
         """Keeps an error that costs one playlist, unless a worse one is kept."""
         self.error = worst_of([error] if self.error is None else [self.error, error])
 
-    def _fetch(self, fetch: Callable[[Target], None], targets: Iterable[Target], have: Have) -> None:
+    def _fetch(
+        self, fetch: Callable[[Target], None], targets: Iterable[Target], have: Have, meanwhile: Callable[[], None]
+    ) -> None:
         targets = list(targets)
         self._seen.update(target.ref for target in targets if target.ref not in self._seen and have(target.ref))
         wanted = [target for target in targets if target.ref not in self._seen]
@@ -78,16 +78,24 @@ class Gathering:
             self._seen.add(target.ref)
             self._lacking.discard(target.ref)
 
+        def look_up() -> bool:
+            meanwhile()
+            self._is_outdated = self.outdated()
+            return self._is_outdated
+
         limits = self._web.limits
-        haul = Pool(fetch_and_note, limits.connections).run(wanted, self.outdated, limits.poll_seconds)
+        self._is_outdated = False
+        haul = Pool(fetch_and_note, limits.connections).run(wanted, look_up, limits.poll_seconds)
         self.fetched += haul.fetched
         self._judge(haul)
 
     def _judge(self, haul: Haul) -> None:
         for error in haul.errors if haul.halted else map(_of_one_file, haul.errors):
             self.note(error)
-        if haul.halted:
-            raise self.error or OutdatedError("Something newer has been published.")
+        if self._is_outdated and not isinstance(self.error, StorageError | StoppedError):
+            raise OutdatedError("Something newer has been published.")
+        if haul.halted and self.error:
+            raise self.error
 
 
 def _of_one_file(error: BytavlaError) -> BytavlaError:

@@ -8,7 +8,7 @@ from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 from player.errors import BytavlaError, NetworkError, StorageError, VerificationError
-from player.sync.errors import BusyError, HttpError, StoppedError
+from player.sync.errors import BusyError, HttpError, OutdatedError, StoppedError
 from player.sync.metadata import Target
 
 _MOST_DEAD = 3
@@ -80,6 +80,8 @@ class _Batch:
             return
         try:
             self._fetch(target)
+        except OutdatedError:
+            return  # let go of, not failed
         except BytavlaError as error:
             with self._lock:
                 self._note(error)

@@ -28,7 +28,7 @@ from player.sync.web import Document, Web
 from tests.edges.sync import server as lies
 from tests.edges.sync.server import Server
 from tests.edges.sync.shop import Shop
-from tests.edges.sync.tree import Tree
+from tests.edges.sync.tree import Tree, board
 
 WaitUntil = Callable[[Callable[[], bool]], None]
 
@@ -202,6 +202,44 @@ def test_something_newer_is_not_kept_waiting_by_a_long_download(
         wait_until(lambda: "brand" in shop.shows())
         assert "bild0" not in shop.shows()
         wait_until(lambda: "bild0" in shop.shows())
+
+
+def test_a_long_film_keeps_nothing_else_waiting(shop: Shop, tree: Tree, server: Server, wait_until: WaitUntil) -> None:
+    tree.board = board({"klubben": False, "viktigt": True, "affaren": False})
+    tree.files["affaren"] = {"kaffe": b"K" * 900}
+    tree.publish()
+    shop.sync()
+    film = bytes(range(250)) * 200
+    tree.files["klubben"]["film"] = film
+    tree.files["affaren"] = {"kaka": b"C" * 900}
+    tree.publish()
+    thin = threading.Event()
+
+    def thinly(handler: lies.Handler, data: bytes) -> None:
+        start = int(handler.headers.get("Range", "bytes=0-").removeprefix("bytes=").removesuffix("-"))
+        handler.head(
+            206 if start else 200, len(data) - start, Content_Range=f"bytes {start}-{len(data) - 1}/{len(data)}"
+        )
+        while start < len(data):
+            handler.wfile.write(data[start : start + 50])
+            start += 50
+            thin.wait(0.05)  # 50 kB: at least fifty seconds
+
+    server.faults[tree.blob(film).name] = thinly
+    shop.limits = replace(shop.limits, idle_seconds=10, headers_seconds=10, grace_seconds=60)
+    with following(shop):
+        wait_until(lambda: shop.shows() == {"loppis", "bingo", "vatten", "kaka"})
+        assert verify(shop.cache) == []
+        tree.files["viktigt"]["brand"] = b"!" * 300
+        tree.publish()
+        wait_until(lambda: "brand" in shop.shows())
+        assert "film" not in shop.shows()
+        thin.set()
+        wait_until(lambda: "film" in shop.shows())
+    ranges = [asked.headers.get("Range") for asked in server.asked if tree.blob(film).name in asked.path]
+    assert ranges[0] is None
+    assert all(ranges[1:])  # what had come of it was not fetched again
+    assert verify(shop.cache) == []
 
 
 def test_a_flipped_bit_on_the_card_is_found_mended_and_made_known(shop: Shop, tree: Tree) -> None:
