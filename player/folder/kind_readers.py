@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from player.feeds.cap_xml import read_cap
 from player.feeds.document import DocumentError
 from player.folder.feed_file import read_feed
+from player.folder.fences import take_front_matter
 from player.folder.finding import Finding, finding
 from player.folder.front_matter import read_front_matter
 from player.folder.kinds import FileKind
@@ -20,7 +21,7 @@ from player.folder.links import read_shortcut, read_webloc
 from player.folder.reading import FileReading, refused
 from player.folder.settings import read_settings
 from player.folder.signatures import film_type, is_pdf, picture_type, sound_type
-from player.folder.text import begins_unclearly, decode, first_heading, looks_like_text, split_front_matter
+from player.folder.text import decode, first_heading, looks_like_text
 from player.folder.vcard import read_card
 from player.folder.wifi import read_wifi
 
@@ -59,11 +60,11 @@ def _text(raw: bytes, extension: str, now: datetime) -> FileReading:
     if not looks_like_text(raw):
         return refused(FileKind.TEXT, finding("not-text"))
     markdown = extension in ("md", "markdown")
-    text = decode(raw)
-    matter, body = split_front_matter(text)
-    words, doubts = read_front_matter(matter) if matter is not None else ({}, ())
-    if begins_unclearly(text):
-        doubts = (finding("front-matter-unclear"),)
+    fenced = take_front_matter(decode(raw))
+    words, doubts = read_front_matter(fenced.matter) if fenced.matter is not None else ({}, ())
+    if fenced.doubt:
+        doubts = (fenced.doubt, *doubts)
+    body = fenced.body
     settings = read_settings(words, now.date())
     return FileReading(
         FileKind.TEXT,

@@ -43,6 +43,12 @@ def keyed(line: str) -> tuple[str, str] | None:
     return match["key"], match["rest"].strip()
 
 
+def without_sign(line: str) -> tuple[str, str] | None:
+    """A line whose colon was forgotten, of a setting that must not be lost."""
+    match = _WITHOUT_SIGN.fullmatch(line)
+    return (match["key"], match["rest"].strip()) if match else None
+
+
 def read_lines(matter: str) -> tuple[Words, tuple[Finding, ...]]:
     """The settings of all lines that are one, and what is said of the others."""
     words: Words = {}
@@ -51,7 +57,7 @@ def read_lines(matter: str) -> tuple[Words, tuple[Finding, ...]]:
     for line in matter.split("\n"):
         if not line.strip() or _COMMENT.match(line):
             continue
-        setting = keyed(line) or _without_sign(line)
+        setting = keyed(line) or without_sign(line)
         if setting is not None:
             key = _add(words, *setting, findings)
         elif not _continues(words, key, line):
@@ -59,12 +65,6 @@ def read_lines(matter: str) -> tuple[Words, tuple[Finding, ...]]:
     # Those that keep the notice off the boards come first, for only some are told.
     findings.sort(key=lambda found: found.code != "matter-line-held")
     return words, tuple(dict.fromkeys(findings))[:_MOST_TOLD]
-
-
-def _without_sign(line: str) -> tuple[str, str] | None:
-    """A line whose colon was forgotten, of a setting that must not be lost."""
-    match = _WITHOUT_SIGN.fullmatch(line)
-    return (match["key"], match["rest"].strip()) if match else None
 
 
 def _add(words: Words, key: str, rest: str, findings: list[Finding]) -> str:

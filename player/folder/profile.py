@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from player.folder.fences import take_front_matter
 from player.folder.file_reader import read_file
 from player.folder.finding import Finding
 from player.folder.front_matter import read_front_matter
@@ -20,7 +21,7 @@ from player.folder.junk import is_junk
 from player.folder.kinds import FileKind, kind_of, split_name
 from player.folder.listing import Listed
 from player.folder.opening import inside, read_inside
-from player.folder.text import MOST_TEXT_BYTES, decode, split_front_matter
+from player.folder.text import MOST_TEXT_BYTES, decode
 from player.notices.notice import Part, Role, Variant
 from player.notices.profile import Profile
 
@@ -100,7 +101,7 @@ def _with_text(variant: Variant, file: Listed, media_type: str) -> Variant:
 def _facts(root: Path, file: Listed) -> Mapping[str, tuple[str, ...]]:
     """What the front matter says, by our own words for it. What else stands there is no matter of ours."""
     try:
-        matter, _ = split_front_matter(decode(read_inside(root, file.path, MOST_TEXT_BYTES)))
+        matter = take_front_matter(decode(read_inside(root, file.path, MOST_TEXT_BYTES))).matter
     except OSError:
         return {}
     spelt = {name: key for key, names in _KEYS.items() for name in names}

@@ -1,6 +1,6 @@
-"""The names of a notice's settings in Swedish and English.
+"""The names of a notice's settings in Swedish and English, and the words for what is urgent.
 
-Leaves out what their values mean (`setting_values`) and where they stand (`front_matter`, `wifi`).
+Leaves out what their other values mean (`setting_values`) and where they stand (`front_matter`, `wifi`).
 """
 
 from __future__ import annotations
@@ -30,6 +30,14 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 LIMITING = ("from", "sites", "priority")
 """Settings without which a notice is shown too early, too widely or too quietly: they are never merely dropped."""
+
+
+_URGENT = ("urgent", "brådskande", "bradskande", "akut", "hög", "high")
+
+
+def is_urgent(word: str) -> bool:
+    """Whether the word is one for the highest priority."""
+    return word.strip().casefold() in _URGENT
 
 
 def canonical_key(spelt: str, keys: dict[str, tuple[str, ...]]) -> str | None:

@@ -13,10 +13,10 @@ from typing import Any
 from player.folder.finding import Finding, finding
 from player.folder.links import read_link
 from player.folder.local_dates import read_local_time
+from player.folder.setting_keys import is_urgent
 from player.folder.week import read_days, read_hours
 from player.notices.schedule import Priority
 
-_URGENT = ("urgent", "brådskande", "bradskande", "akut", "hög", "high")
 _NORMAL = ("normal", "vanlig", "ordinary", "")
 _SECONDS = (3.0, 120.0)
 _LONGEST = {"title": 120, "contact": 200, "id": 80, "author": 120, "rights": 200, "price": 80, "venue": 80}
@@ -78,10 +78,6 @@ def start_unread(values: list[str], doubt: Finding | None = None) -> Finding:
     """What is said of a start that was written and not understood: the notice waits, for else it would show at once."""
     proposed = dict(doubt.blanks).get("example", "") if doubt else ""
     return finding("start-unread", date=", ".join(values), example=proposed or "2026-12-20 08:00")
-
-
-def is_urgent(word: str) -> bool:
-    return word.strip().casefold() in _URGENT
 
 
 def _days(values: list[str], spelt: str, _today: date) -> Change | Finding:

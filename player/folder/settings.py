@@ -12,8 +12,8 @@ from datetime import date, datetime
 
 from player.folder.finding import Finding, closest, finding
 from player.folder.matter_lines import Words
-from player.folder.setting_keys import all_spellings, setting_of
-from player.folder.setting_values import READERS, Change, is_urgent, start_unread, wrong
+from player.folder.setting_keys import all_spellings, is_urgent, setting_of
+from player.folder.setting_values import READERS, Change, start_unread, wrong
 from player.notices.schedule import Priority
 
 _MOST_CHARACTERS = 1_000

@@ -1,6 +1,6 @@
-"""An editor's text file: from bytes to text, and its front matter apart from its body.
+"""An editor's text file: from bytes to text.
 
-Leaves out what the front matter says (`front_matter`) and how the body looks (the drawing room).
+Leaves out where its settings end (`fences`), what they say (`front_matter`) and how the body looks (the drawing room).
 """
 
 from __future__ import annotations
@@ -8,13 +8,11 @@ from __future__ import annotations
 import codecs
 import re
 
+from player.folder.fences import take_front_matter
+
 MOST_TEXT_BYTES = 100_000
 """Some forty pages. What is longer is no notice, and would only cost every board its memory."""
 
-_FENCE = "---"
-_CLOSING = ("---", "...")
-_MOST_MATTER_LINES = 60
-_KEY_LINE = re.compile(r"^\s*[\w-]+\s*:(\s|$)")
 _OTHERWISE_WRITTEN = ("%PDF-", "{\\rtf")
 """How formats begin that are mostly letters, but no text that a person wrote."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
@@ -22,7 +20,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 
 def text_body(raw: bytes) -> str:
     """The text that is shown: decoded, lines ended by `\\n`, front matter taken off. Never raises."""
-    return split_front_matter(decode(raw))[1]
+    return take_front_matter(decode(raw)).body
 
 
 def decode(raw: bytes) -> str:
@@ -38,29 +36,6 @@ def looks_like_text(raw: bytes) -> bool:
         return False
     odd = sum(1 for char in text if char < " " and char not in "\n\r\t\f\x0b\x1a") + text.count("\ufffd")
     return odd * 50 <= len(text)
-
-
-def split_front_matter(text: str) -> tuple[str | None, str]:
-    """(front matter without its fences or None, body).
-
-    Two rules with prose between them are a body: front matter is empty or has at least one `key:` line.
-    """
-    lines = text.lstrip("\ufeff").split("\n")
-    if lines[0].rstrip() != _FENCE:
-        return None, text
-    closing = next((at for at, line in enumerate(lines[1:_MOST_MATTER_LINES], 1) if line.rstrip() in _CLOSING), None)
-    if closing is None:
-        return None, text
-    matter = lines[1:closing]
-    if any(line.strip() for line in matter) and not any(_KEY_LINE.match(line) for line in matter):
-        return None, text
-    return "\n".join(matter), "\n".join(lines[closing + 1 :])
-
-
-def begins_unclearly(text: str) -> bool:
-    """True for a body that begins like front matter but holds none: its editor may have meant some."""
-    matter, body = split_front_matter(text)
-    return matter is None and body.lstrip("\ufeff").partition("\n")[0].rstrip() == _FENCE
 
 
 def first_heading(body: str) -> str:

@@ -112,6 +112,24 @@ FILE_WORDS: dict[str, Words] = {
         "“{file}” begins with ---, but no settings follow, so all of it is shown as text. Write settings as "
         "“until: 2027-06-13”, one a line, between two --- lines; or remove the dashes.",
     ),
+    "front-matter-unclosed": asked(
+        "”{file}”: den andra raden med --- saknas, den efter inställningarna. De används ändå, till och med ”{line}”. "
+        "Skriv --- på en egen rad under den.",
+        "“{file}”: the second line of --- is missing, the one below the settings. They are used all the same, down to "
+        "“{line}”. Write --- on a line of its own below it.",
+    ),
+    "settings-unfenced": asked(
+        "”{file}”: ”{line}” ser ut som en inställning, men visas som text. Skriv --- på en egen rad både före och "
+        "efter inställningarna.",
+        "“{file}”: “{line}” looks like a setting, but is shown as text. Write --- on a line of its own both before and "
+        "after the settings.",
+    ),
+    "settings-unfenced-held": withheld(
+        "”{file}” visas inte: ”{line}” ser ut som en inställning, men står inte mellan två rader med ---. Skriv --- på "
+        "en egen rad både före och efter inställningarna.",
+        "“{file}” is not shown: “{line}” looks like a setting, but does not stand between two lines of ---. Write --- "
+        "on a line of its own both before and after the settings.",
+    ),
     "unknown-key": asked(
         "”{file}”: inställningen ”{key}” finns inte och används inte.{meant}",
         "“{file}”: there is no setting “{key}”, so it is not used.{meant}",

@@ -73,7 +73,7 @@ def _cut() -> Iterator[Entry]:
     yield refused("kapad-webloc.webloc", WEBLOC[: len(WEBLOC) // 2], "link-file-broken")
     yield refused("kapad-vcf.vcf", VCARD[:40], "contact-broken")
     yield refused("kapad-wifi.wifi.toml", WIFI[:20], "wifi-broken")
-    yield asked("kapad-matter.md", MARKDOWN[:40], "front-matter-unclear")
+    yield asked("kapad-matter.md", MARKDOWN[:40], "front-matter-unclosed")
 
 
 def _renamed() -> Iterator[Entry]:
@@ -123,7 +123,7 @@ def _bent_words() -> Iterator[Entry]:
 def _bent_settings() -> Iterator[Entry]:
     body = "Kaffe och våfflor.\n"
     bent_ones = {
-        "matter-utan-kolon": ("---\ntill 2099\n---\n", "front-matter-unclear"),
+        "matter-utan-kolon": ("---\ntill 2099\n---\n", "value"),
         "matter-ej-yaml": ("---\ntitel: [oavslutad\nbara ord\n---\n", "matter-line"),
         "matter-lista": ("---\n- till: 2099-01-01\n- titel: x\n---\n", "front-matter-unclear"),
         "matter-samma-nyckel": ("---\ntitel: Ett\ntitel: Två\n---\n", "key-repeated"),

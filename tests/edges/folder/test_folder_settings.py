@@ -219,6 +219,57 @@ def test_a_front_matter_that_is_none_is_shown_as_text_and_asked_about(folder: Ed
     assert text_body(b"---\nbara prosa\n---\nmer prosa") == "---\nbara prosa\n---\nmer prosa"
 
 
+@pytest.mark.parametrize("fence", ["---", "—", "–––", "-----", "——", " --- "])
+def test_settings_stand_between_dashes_as_telephones_make_them(folder: EditorsFolder, fence: str) -> None:
+    raw = f"{fence}\ntitel: Hej\nprioritet: brådskande\ntill: 2026-12-24 18:00\n{fence}\nKom!"
+    folder.put("Fil.md", raw)
+    notice = folder.notice()
+    assert (notice.variants[0].title, notice.priority) == ("Hej", Priority.URGENT)
+    assert notice.schedule.ends == utc("2026-12-24 17:00")
+    assert text_body(raw.encode()) == "Kom!"
+
+
+def test_blank_lines_above_the_settings_do_no_harm(folder: EditorsFolder) -> None:
+    folder.put("Fil.md", "\n\n---\ntitel: Hej\n---\nKom!")
+    assert folder.notice().variants[0].title == "Hej"
+
+
+def test_settings_without_their_second_line_of_dashes_are_used_and_told(folder: EditorsFolder) -> None:
+    raw = "---\ntitel: Hej\nfrån: 2026-12-20\n\nKom och dansa!\nPris: 50 kr"
+    folder.put("Fil.md", raw)
+    notice = folder.asked()
+    assert (notice.variants[0].title, notice.schedule.starts) == ("Hej", utc("2026-12-19 23:00"))
+    assert text_body(raw.encode()).strip() == "Kom och dansa!\nPris: 50 kr"
+    (problem,) = folder.read().problems
+    assert (problem.code, "till och med ”från: 2026-12-20”" in problem.sv) == ("front-matter-unclosed", True)
+
+
+@pytest.mark.parametrize(
+    "top", ["Titel: Hej", "Till: 2026-12-24", "Rubrik: Hej\nPlats: Bygdegården", "länk: hej.example"]
+)
+def test_settings_without_any_dashes_are_shown_and_asked_about(folder: EditorsFolder, top: str) -> None:
+    folder.put("Fil.md", f"{top}\nKom!")
+    folder.asked()
+    assert folder.codes() == ["settings-unfenced"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tid: 18.00\nPlats: Bygdegården\nPris: 50 kr",
+        "Till: alla medlemmar\nFrån: styrelsen\n\nKom!",
+        "—\nTid: 10-15\nPlats: Torget\n—\nKom!",
+        "-----\nHöstmarknad\nTid: 10-15\n-----",
+        "— Hej, sa hon.",
+        "Höstmarknad\ntitel: nej",
+    ],
+)
+def test_what_posters_and_letters_begin_with_is_no_setting(folder: EditorsFolder, text: str) -> None:
+    folder.put("Fil.txt", text)
+    assert folder.notice().kind is Kind.TEXT
+    assert text_body(text.encode()) == text
+
+
 def test_urgent_is_only_for_playlists_that_may(folder: EditorsFolder) -> None:
     folder.board = board(rights=Rights())
     folder.put("Vatten.md", "---\nprioritet: brådskande\n---\nKoka vattnet.")

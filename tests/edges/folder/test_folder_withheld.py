@@ -70,6 +70,19 @@ def test_a_limit_in_the_settings_that_is_not_understood_holds_the_notice(
     assert withheld(folder) == code
 
 
+@pytest.mark.parametrize(
+    "top", ["Från: 20 december", "titel: Gas\nprioritet: brådskande", "titel: Gas\nplatser: hamneda"]
+)
+def test_limits_that_no_dashes_mark_as_settings_hold_the_notice(folder: EditorsFolder, top: str) -> None:
+    folder.put("Bingo.md", f"{top}\nHemligt.")
+    assert withheld(folder) == "settings-unfenced-held"
+
+
+def test_a_forgotten_colon_between_dashes_is_no_prose(folder: EditorsFolder) -> None:
+    folder.put("Bingo.md", "---\nfrån 2026-12-20\n---\nHemligt.")
+    assert folder.notice().schedule.starts is not None
+
+
 def test_a_notice_is_held_with_its_picture(folder: EditorsFolder) -> None:
     folder.put("Bingo.md", "---\nfrån: 20 december kl 8\n---\nHemligt.")
     folder.put("Bingo.jpg", JPG)
