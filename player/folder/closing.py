@@ -1,7 +1,8 @@
 """Files called "Stängt i dag", by which a shop says from a phone that it is closed. Their name is all that counts.
 
-Only the folder of a single place may close it, for whatever lies in the others is somebody else's word. Leaves out the
-listing, and what follows from being closed (`notices.hours`).
+An empty file may also name another day, as `Stängt 2026-12-24.txt` does; one that says something is a notice. Only the
+folder of a single place may close it, for whatever lies in the others is somebody else's word. Leaves out the listing,
+and what follows from being closed (`notices.hours`).
 """
 
 from __future__ import annotations
@@ -13,11 +14,18 @@ from datetime import UTC, date, datetime, timedelta
 
 from player.folder.finding import Finding, finding
 from player.folder.here import HereAndNow
-from player.folder.kinds import is_extension, split_name
+from player.folder.kinds import FileKind, is_extension, kind_of, split_name
+from player.folder.local_dates import read_date
 from player.folder.names import read_name
 from player.notices.programme import MOST_SHUT_DAYS, Closure
 
-_CLOSED = re.compile(r"(?:vi har )?(?:stängt i ?dag|closed today)(?!\w)", re.IGNORECASE)
+_WE = r"(?:(?:vi har|vi är|butiken är|det är) )?"
+_SHUT = r"st[äa]ng[td]"
+_TODAY = re.compile(
+    rf"(?:{_WE}{_SHUT} i ?dag|i ?dag (?:(?:är|har) )?(?:(?:det|vi|butiken) )?{_SHUT}|closed today)(?!\w)", re.IGNORECASE
+)
+_CLOSED = re.compile(rf"{_WE}(?:{_SHUT}|closed)(?!\w)", re.IGNORECASE)
+_EDGES = " .,:;!-–()"
 _AHEAD = timedelta(hours=36)
 """A file cannot be from later than this: its machine's clock is wrong, and today is meant."""
 
@@ -33,7 +41,14 @@ class Closing:
 
 def is_closing(name: str) -> bool:
     """True for a name that begins with "Stängt i dag", however it is written and whatever follows."""
-    return _CLOSED.match(unicodedata.normalize("NFC", name).replace("_", " ").strip()) is not None
+    return _TODAY.match(_plain(name)) is not None
+
+
+def is_empty_closing(name: str) -> bool:
+    """True for a name that, of an empty file, can only mean to close: it begins with "Stängt" and is no picture's."""
+    _, extension = split_name(name)
+    other = is_extension(extension) and kind_of(extension) is not FileKind.TEXT
+    return not other and _CLOSED.match(_plain(name)) is not None
 
 
 def closed_by(
@@ -45,16 +60,46 @@ def closed_by(
     """
     if len(here.playlist_sites) != 1:
         return None, finding("closing-whose")
-    site = here.playlist_sites[0]
-    stem, extension = split_name(unicodedata.normalize("NFC", closing.name))
-    limits = read_name(stem if is_extension(extension) else closing.name, here).limits
-    first = limits.starts.date() if limits.starts else _today(closing, arrived, local_now)
-    last = (limits.ends - timedelta(seconds=1)).date() if limits.ends else first
+    days = named_days(closing.name, here)
+    if days is None and not is_closing(closing.name):
+        return None, finding("closing-how")
+    first, last = days or (None, None)
+    first = first or _today(closing, arrived, local_now)
+    last = last or first
     if last < here.today:
         return None, finding("closing-over", last=last.isoformat())
     if last < first or (last - first).days >= MOST_SHUT_DAYS:
         return None, finding("closing-long", first=first.isoformat(), last=last.isoformat(), days=str(MOST_SHUT_DAYS))
-    return Closure(site, first, last), _noted(first, last)
+    return Closure(here.playlist_sites[0], first, last), _noted(first, last)
+
+
+def named_days(name: str, here: HereAndNow) -> tuple[date | None, date] | None:
+    """(first day, last day) that a closing's name says, the first None for the day on which it came; else None."""
+    plain = _plain(name)
+    said = _TODAY.match(plain) or _CLOSED.match(plain)
+    if said is None:
+        return None
+    limits = read_name(plain, here).limits
+    if limits.ends is not None:
+        return limits.starts.date() if limits.starts else None, (limits.ends - timedelta(seconds=1)).date()
+    day = read_date(plain[said.end() :].strip(_EDGES), here.today)
+    return (day, day) if isinstance(day, date) else None
+
+
+def about_notice(name: str, here: HereAndNow) -> Finding | None:
+    """The question about a notice by which its shop may mean to close: one whose name says so and on which days."""
+    days = named_days(name, here)
+    if days is None or len(here.playlist_sites) != 1 or days[1] < here.today:
+        return None
+    first, last = days
+    said = f"till {last}" if first is None else str(first)
+    return finding("closing-perhaps", days=said if first in (None, last) else f"{first} till {last}")
+
+
+def _plain(name: str) -> str:
+    """A name for reading, without the ending that its kind of file has."""
+    stem, extension = split_name(unicodedata.normalize("NFC", name))
+    return " ".join((stem if is_extension(extension) else unicodedata.normalize("NFC", name)).replace("_", " ").split())
 
 
 def _today(closing: Closing, arrived: datetime | None, local_now: datetime) -> date:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from player.folder.closing import Closing, is_closing
+from player.folder.closing import Closing, is_closing, is_empty_closing
 from player.folder.finding import Finding, finding
 from player.folder.folder_uses import Use, use_of
 from player.folder.junk import being_written, is_conflict_copy, is_junk
@@ -117,7 +117,7 @@ class _Collector:
             self._take_folder(name, path, corner)
         elif not stat.S_ISREG(status.st_mode):
             self._doubt(path, finding("not-a-file"))
-        elif is_closing(name):
+        elif is_closing(name) or (status.st_size == 0 and is_empty_closing(name)):
             self.closings.append(Closing(path, name, status.st_mtime_ns))
         elif status.st_size == 0:
             self._doubt(path, finding("empty-file"))

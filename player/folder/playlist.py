@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from player.folder.closing import closed_by
+from player.folder.closing import about_notice, closed_by
 from player.folder.copies import copies_among
 from player.folder.crowding import crowded
 from player.folder.editions import gather
@@ -211,3 +211,7 @@ def _closures(
         problems.append(tell(found, ground.playlist.id, closing.path))
         if closure is not None:
             yield closure
+    for file in listing.files:
+        question = about_notice(file.name, here)
+        if question is not None:
+            problems.append(tell(question, ground.playlist.id, file.path))

@@ -37,6 +37,18 @@ FOLDER_WORDS: dict[str, Words] = {
         "“{file}”: the place is now said to be closed {days_en}, and the screen follows. Remove the file if that is "
         "wrong.",
     ),
+    "closing-how": asked(
+        "”{file}” är tom och stänger inget, för tavlan förstår inte vilken dag den menar. Döp den till ”Stängt i dag”, "
+        "eller skriv dagen: ”Stängt 2026-12-24” eller ”Stängt 2026-12-24 till 2026-12-26”.",
+        "“{file}” is empty and closes nothing, for the board does not understand which day it means. Call it “Closed "
+        "today”, or write the day: “Closed 2026-12-24” or “Closed 2026-12-24 to 2026-12-26”.",
+    ),
+    "closing-perhaps": asked(
+        "”{file}” visas som ett anslag, men ändrar inte öppettiderna på tavlan. Ska de också säga att det är stängt, "
+        "lägg dit en fil till som heter ”Stängt i dag {days}”.",
+        "“{file}” is shown as a notice, but does not change the opening hours on the board. If they are to say closed "
+        "too, add another file called “Stängt i dag {days}”.",
+    ),
     "closing-over": asked(
         "”{file}” gällde till och med {last} och stänger inget längre. Ta bort filen; lägg in en ny nästa gång.",
         "“{file}” applied through {last} and closes nothing any more. Remove it; put in a new one next time.",

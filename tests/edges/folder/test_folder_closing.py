@@ -33,6 +33,7 @@ def _put(folder: EditorsFolder, name: str, content: str = "", *, days_ago: int =
     "name",
     ["Stängt i dag", "Stängt i dag.txt", "stängt idag.md", "STÄNGT I DAG!.jpg", "Stängt_i_dag.docx",
      "Sta\u0308ngt i dag.txt",
+     "Stängd i dag.txt", "Stangt idag.txt", "Idag stängt.txt", "I dag är det stängt.txt", "I dag har vi stängt.txt",
      "Vi har stängt i dag.txt", "Closed today.txt", "Stängt i dag (begravning).txt"],
 )  # fmt: skip
 @pytest.mark.parametrize("content", ["", "Vi är på begravning."])
@@ -46,7 +47,10 @@ def test_a_file_of_that_name_closes_the_place_today_and_is_no_notice(
     assert shop.codes() == ["closing-noted"]
 
 
-@pytest.mark.parametrize("name", ["Stängt.txt", "Öppet i dag.txt", "Stängt i dagarna tre.txt", ".Stängt i dag.txt"])
+@pytest.mark.parametrize(
+    "name",
+    ["Stängt.txt", "Öppet i dag.txt", "I dag stänger vi tidigt.txt", "Stängt i dagarna tre.txt", ".Stängt i dag.txt"],
+)
 def test_other_names_close_nothing(shop: EditorsFolder, name: str) -> None:
     _put(shop, name, "Hej")
     assert shop.read().content.closures == ()
@@ -60,6 +64,80 @@ def test_till_closes_through_that_day(shop: EditorsFolder) -> None:
 def test_a_first_day_may_be_named_as_well(shop: EditorsFolder) -> None:
     _put(shop, "Stängt i dag 2026-12-24 till 2026-12-26.txt")
     assert shop.read().content.closures == (Closure("hamneda", date(2026, 12, 24), date(2026, 12, 26)),)
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("Stängt 2026-12-24.txt", date(2026, 12, 24), date(2026, 12, 24)),
+        ("Stängt_torsdag_24_december_2026", date(2026, 12, 24), date(2026, 12, 24)),
+        ("Vi har stängt den 24 december 2026!.txt", date(2026, 12, 24), date(2026, 12, 24)),
+        ("Stängt till 2026-12-01.txt", TODAY, date(2026, 12, 1)),
+        ("Stangt 2026-12-24 till 2026-12-26.txt", date(2026, 12, 24), date(2026, 12, 26)),
+        ("Closed 2026-12-24 to 2026-12-26.txt", date(2026, 12, 24), date(2026, 12, 26)),
+        ("Stängt i dag 2026-12-24.txt", date(2026, 12, 24), date(2026, 12, 24)),
+    ],
+)
+def test_an_empty_file_closes_on_the_days_that_its_name_says(
+    shop: EditorsFolder, name: str, first: date, last: date
+) -> None:
+    _put(shop, name)
+    assert shop.read().content.closures == (Closure("hamneda", first, last),)
+    assert shop.codes() == ["closing-noted"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Stängt.txt",
+        "Stängt i morgon.txt",
+        "Stängt 24 december.txt",
+        "Stängt från 2026-12-24.txt",
+        "Stängt till 06-07.txt",
+    ],
+)
+def test_an_empty_file_that_does_not_say_which_day_is_told_how_it_may(shop: EditorsFolder, name: str) -> None:
+    _put(shop, name)
+    assert shop.read().content.closures == ()
+    (problem,) = shop.read().problems
+    assert problem.code == "closing-how"
+    assert "”Stängt 2026-12-24”" in problem.sv
+
+
+@pytest.mark.parametrize("name", ["Stängt 2026-12-24.jpg", "Stängt 2026-12-24.pdf", "Stängsel till salu.txt"])
+def test_an_empty_picture_is_a_picture_that_is_not_there_yet(shop: EditorsFolder, name: str) -> None:
+    _put(shop, name)
+    assert shop.read().content.closures == ()
+    assert shop.codes() == ["empty-file"]
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("Stängt 2026-12-24", "Stängt i dag 2026-12-24"),
+        ("Stängt till 2026-12-01", "Stängt i dag till 2026-12-01"),
+        ("Stängt 2026-12-24 till 2026-12-26", "Stängt i dag 2026-12-24 till 2026-12-26"),
+    ],
+)
+def test_a_notice_of_being_closed_stays_one_and_is_told_what_closes_on_the_same_days(
+    shop: EditorsFolder, name: str, advice: str
+) -> None:
+    _put(shop, f"{name}.md", "God jul!")
+    reading = shop.read()
+    assert (len(reading.content.notices), reading.content.closures) == (1, ())
+    assert any(f"”{advice}”" in problem.sv for problem in reading.problems if problem.code == "closing-perhaps")
+    (shop.root / "Hembygd" / f"{name}.md").unlink()
+    _put(shop, f"{name}.txt")
+    meant = shop.read().content.closures
+    (shop.root / "Hembygd" / f"{name}.txt").unlink()
+    _put(shop, f"{advice}.md", "God jul!")
+    assert meant
+    assert shop.read().content.closures == meant
+
+
+def test_an_association_that_writes_of_something_closed_is_asked_nothing(folder: EditorsFolder) -> None:
+    _put(folder, "Stängt till 2026-12-01.md", "Badet är stängt.")
+    assert folder.codes() == []
 
 
 def test_yesterday_s_file_closes_nothing_and_is_asked_about(shop: EditorsFolder) -> None:
