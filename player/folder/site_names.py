@@ -60,7 +60,7 @@ def take_sites(text: str, here: HereAndNow) -> tuple[str, tuple[str, ...] | None
         if glued and _DOMAIN.match(text, match.end()):
             continue  # an e-mail address
         if (glued or match["gap"]) and _site_of(names[0], here) is None:
-            doubts.append(finding("site-perhaps", written=match.group(), meant=_nearest(names[0], here)))
+            doubts.append(_perhaps(match.group(), names[0], here))
             continue
         named += names
         rest.append(text[end : match.start()])
@@ -77,9 +77,16 @@ def could_be_site(name: str, here: HereAndNow) -> bool:
 
 
 def _unknown(name: str, here: HereAndNow, where_sv: str, where_en: str) -> Finding:
-    listed = ", ".join(_listed(site, here) for site in here.playlist_sites)
-    meant = _nearest(name, here)
-    return finding("site-unknown", site=name, where_sv=where_sv, where_en=where_en, meant=meant, sites=listed)
+    words = {"where_sv": where_sv, "where_en": where_en, "meant": _nearest(name, here), "sites": _all_listed(here)}
+    return finding("site-unknown", site=name, **words)
+
+
+def _perhaps(written: str, name: str, here: HereAndNow) -> Finding:
+    return finding("site-perhaps", written=written, meant=_nearest(name, here), sites=_all_listed(here))
+
+
+def _all_listed(here: HereAndNow) -> str:
+    return ", ".join(_listed(site, here) for site in here.playlist_sites)
 
 
 def _listed(site: str, here: HereAndNow) -> str:

@@ -44,10 +44,10 @@ FOLDER_WORDS: dict[str, Words] = {
         "today”, or write the day: “Closed 2026-12-24” or “Closed 2026-12-24 to 2026-12-26”.",
     ),
     "closing-perhaps": asked(
-        "”{file}” visas som ett anslag, men ändrar inte öppettiderna på tavlan. Ska de också säga att det är stängt, "
-        "lägg dit en fil till som heter ”Stängt i dag {days}”.",
-        "“{file}” is shown as a notice, but does not change the opening hours on the board. If they are to say closed "
-        "too, add another file called “Stängt i dag {days}”.",
+        "”{file}” visas som ett anslag, men ändrar inte öppettiderna på tavlan. Ska tavlan också säga att det är "
+        "stängt, lägg dit en fil till som heter ”Stängt i dag {days}”.",
+        "“{file}” is shown as a notice, but does not change the opening hours on the board. If the board is to say "
+        "closed too, add another file called “Stängt i dag {days}”.",
     ),
     "closing-over": asked(
         "”{file}” gällde till och med {last} och stänger inget längre. Ta bort filen; lägg in en ny nästa gång.",

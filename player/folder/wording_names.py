@@ -73,10 +73,10 @@ NAME_WORDS: dict[str, Words] = {
         "“{file}”: there is no site “{site}”, so the notice is not shown {where_en}.{meant} The sites are: {sites}.",
     ),
     "site-perhaps": asked(
-        "”{file}”: ”{written}” läses inte som en plats, så anslaget visas inte bara där.{meant} Är det en plats, "
-        "skriv ett blanksteg före @ och platsen tätt efter.",
-        "“{file}”: “{written}” is not read as a site, so the notice is not shown only there.{meant} If it is one, "
-        "write a blank before the @ and the site right after it.",
+        "”{file}”: ”{written}” är ingen av tavlans platser, så det bestämmer inte var anslaget visas.{meant} Är det en "
+        "plats, rätta namnet och skriv @ tätt före det. Platserna är: {sites}.",
+        "“{file}”: “{written}” is none of the board's sites, so it does not decide where the notice is shown.{meant} "
+        "If it is a site, correct its name and write the @ right before it. The sites are: {sites}.",
     ),
     "site-or-venue": asked(
         "”{file}”: raden ”platser” säger vilka tavlor anslaget visas på. Skulle det stå var något äger rum, skriv "

@@ -442,6 +442,9 @@ def test_files_of_unlike_names_in_one_folder_are_asked_about(folder: EditorsFold
         ("Höstfest.md", "20261126_120301.jpg"),
         ("Tomten.md", "Bäcken.jpg"),
         ("sv.md", "en.md", "Höstfest.jpg"),
+        ("Höstfest.jpg", "Vinterfest.jpg", "Vårfest.jpg"),
+        ("Höstfest.md", "a.jpg"),
+        ("Höstfest.sv.md", "Autumn fair.en.md", "omslag.jpg"),
     ],
 )
 def test_files_that_are_called_for_what_they_are_belong_together(folder: EditorsFolder, names: tuple[str, ...]) -> None:
