@@ -14,11 +14,12 @@ from player.folder.finding import Finding, finding
 from player.folder.here import HereAndNow
 from player.folder.pieces import SHARED, Piece, Slot
 from player.folder.settings import NO_SETTINGS, Settings
-from player.folder.showing import Reckoning, schedule_of
+from player.folder.showing import Reckoning, end_in, schedule_of
 from player.folder.site_names import could_be_site, read_sites
 from player.notices.board import Playlist
 from player.notices.notice import Event, Kind, Notice, Part, Role, Variant
 from player.notices.schedule import Priority
+from player.worker.folder_messages import EndIn
 
 _KINDS = (
     (Slot.WIFI, Kind.WIFI),
@@ -57,6 +58,7 @@ class Draft:
     own_id: str = ""
     findings: tuple[tuple[str, Finding], ...] = ()
     files: tuple[str, ...] = ()
+    end: EndIn = EndIn.NOWHERE
 
 
 def compose(edition: Edition, playlist: Playlist, here: HereAndNow, reckoning: Reckoning) -> Draft:
@@ -95,7 +97,7 @@ def compose(edition: Edition, playlist: Playlist, here: HereAndNow, reckoning: R
         events=_events(pieces),
         admission=admission,
     )
-    return Draft(notice, settings.id, tuple(said), tuple(_files(edition, notice, said)))
+    return Draft(notice, settings.id, tuple(said), tuple(_files(edition, notice, said)), end_in(pieces, settings))
 
 
 _Said = list[tuple[str, Finding]]

@@ -36,7 +36,7 @@ def make(editions: list[Edition], ground: Ground, problems: list[Problem]) -> li
     for (draft, edition), name in zip(wanted, names, strict=True):
         assert draft.notice is not None
         notice = replace(draft.notice, id=name.id)
-        made.append(Made(notice, edition.stem, Sources(name.id, draft.files)))
+        made.append(Made(notice, edition.stem, Sources(name.id, draft.files, draft.end)))
         said += ((path, found, name.id) for path, found in draft.findings)
         if name.contested is not None:
             other = wanted[name.contested][1].pieces[0].file.name

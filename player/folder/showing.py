@@ -18,6 +18,7 @@ from player.folder.pieces import Piece, Slot
 from player.folder.settings import Settings
 from player.notices.agenda import monday_of
 from player.notices.schedule import Priority, Schedule
+from player.worker.folder_messages import EndIn
 
 OLD = timedelta(days=365)
 """What stays until further notice is asked about when it has not been changed for this long."""
@@ -72,6 +73,17 @@ def schedule_of(
         findings.append(finding("urgent-without-end"))
     schedule = Schedule(to_utc(starts, reckoning.zone), ends_utc, settings.days, settings.hours, lapses)
     return schedule, tuple(findings)
+
+
+def end_in(pieces: list[Piece], settings: Settings) -> EndIn:
+    """Where the notice's end is written, whether it was understood or not."""
+    named = any(piece.limits.ends or piece.limits.ends_unread for piece in pieces)
+    written = settings.ends is not None or settings.ends_unread
+    if named:
+        return EndIn.BOTH if written else EndIn.NAME
+    if written:
+        return EndIn.TEXT
+    return EndIn.EVENT if settings.begins is not None else EndIn.NOWHERE
 
 
 def _has_unread_end(pieces: list[Piece], settings: Settings) -> bool:

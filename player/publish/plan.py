@@ -15,7 +15,7 @@ from player.notices.programme import PlaylistContent
 from player.notices.publishable import may_publish, next_publish_change
 from player.notices.schedule import Priority
 from player.publish.settle import Patience
-from player.worker.folder_messages import PlaylistRead, Sources
+from player.worker.folder_messages import EndIn, PlaylistRead, Sources
 
 SOON = timedelta(days=10)
 """This long before its end a notice's receipt says so."""
@@ -48,6 +48,7 @@ class Verdict:
     files: tuple[str, ...] = ()
     notice: Notice | None = None
     by: str = ""
+    end: EndIn = EndIn.NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,12 @@ class Conditions:
 
 def judge(read: PlaylistRead, conditions: Conditions) -> tuple[Verdict, ...]:
     """Every notice that the reading found, in its order; PUBLISHED here means: may be."""
-    files = {sources.notice: sources.files for sources in read.sources}
-    found = (_judged(notice, files.get(notice.id, ()), conditions) for notice in read.content.notices)
+    sources = {each.notice: each for each in read.sources}
+    found = (
+        _judged(notice, sources.get(notice.id, Sources(notice.id, ())), conditions) for notice in read.content.notices
+    )
     stopped = (
-        Verdict(Fate.STOPPED, each.notice, each.title, files.get(each.notice, ()), by=each.file)
+        Verdict(Fate.STOPPED, each.notice, each.title, _files(sources, each.notice), by=each.file)
         for each in read.stopped
     )
     return (*found, *stopped)
@@ -115,8 +118,13 @@ def _more_s(age: float, patience: Patience) -> float:
     return max(0.05, wanted - age)
 
 
-def _judged(notice: Notice, files: tuple[str, ...], conditions: Conditions) -> Verdict:
-    return Verdict(_fate(notice, files, conditions), notice.id, notice.variants[0].title, files, notice)
+def _files(sources: Mapping[str, Sources], notice: str) -> tuple[str, ...]:
+    return sources[notice].files if notice in sources else ()
+
+
+def _judged(notice: Notice, sources: Sources, conditions: Conditions) -> Verdict:
+    fate = _fate(notice, sources.files, conditions)
+    return Verdict(fate, notice.id, notice.variants[0].title, sources.files, notice, end=sources.end)
 
 
 def _fate(notice: Notice, files: tuple[str, ...], conditions: Conditions) -> Fate:

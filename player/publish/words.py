@@ -14,6 +14,7 @@ from player.notices.agenda import last_day
 from player.notices.board import Board, Playlist
 from player.notices.notice import Kind, Notice
 from player.publish.plan import SOON, Fate, Verdict
+from player.worker.folder_messages import EndIn
 
 SV, EN = 0, 1
 LANGUAGES = (SV, EN)
@@ -33,9 +34,25 @@ _SENTENCES = {
         " till och med {end}; därefter tas det bort, eftersom inget slutdatum är angivet",
         " until {end}; then it is taken down, because no end date is given",
     ),
-    "soon": (
+    "until-lapse-unread": (
+        " till och med {end}; därefter tas det bort, eftersom slutdatumet inte går att förstå",
+        " until {end}; then it is taken down, because its end date cannot be understood",
+    ),
+    "soon-nowhere": (
+        " SLUTAR SNART: ska det visas längre, skriv ett datum i filnamnet, till exempel ”till {longer}”.",
+        " ENDS SOON: to show it longer, write a date into the file's name, such as “till {longer}”.",
+    ),
+    "soon-name": (
         " SLUTAR SNART: ska det visas längre, skriv ett senare datum i filnamnet, till exempel ”till {longer}”.",
         " ENDS SOON: to show it longer, write a later date into the file's name, such as “till {longer}”.",
+    ),
+    "soon-text": (
+        " SLUTAR SNART: ska det visas längre, skriv ett senare datum överst i texten, till exempel ”till: {longer}”.",
+        " ENDS SOON: to show it longer, write a later date at the top of the text, such as “until: {longer}”.",
+    ),
+    "soon-both": (
+        " SLUTAR SNART: ska det visas längre, skriv ett senare datum både i filnamnet och i texten, som {longer}.",
+        " ENDS SOON: to show it longer, write a later date both in the file's name and in the text, such as {longer}.",
     ),
     "early": (
         "Väntar: läggs ut på nätet {appears}, högst {days} dagar i förväg, och visas {where} från {starts}{until}.",
@@ -75,6 +92,7 @@ _SENTENCES = {
     "on": ("på {names}", "at {names}"),
 }
 _MOST_NAMES = 12
+_UNWRITTEN = (EndIn.NOWHERE, EndIn.EVENT)
 _WITHOUT_DATES = (Fate.STOPPED, Fate.UNSETTLED, Fate.MAKING, Fate.UNUSABLE)
 
 
@@ -93,11 +111,11 @@ class Teller:
             return _say(verdict.fate.value, language, by=by)
         notice = verdict.notice
         schedule = notice.schedule
-        blanks = {"where": self.where(notice, language), "until": self._until(notice, language)}
+        blanks = {"where": self.where(notice, language), "until": self._until(verdict, language)}
         if verdict.fate is Fate.OVER:
             return self._over(notice, language)
         if schedule.starts is None or schedule.starts <= self.now:
-            return self._shown(notice, language)
+            return self._shown(verdict, notice, language)
         blanks["starts"] = self.moment(schedule.starts, language)
         if verdict.fate is Fate.EARLY:
             days = self.board.publish_ahead_days
@@ -138,19 +156,19 @@ class Teller:
             return _say("calendar-over", language)
         return _say("over", language, end=self._last(schedule.ends or schedule.lapses or self.now, language))
 
-    def _shown(self, notice: Notice, language: int) -> str:
+    def _shown(self, verdict: Verdict, notice: Notice, language: int) -> str:
         if notice.kind is Kind.EVENTS:
-            return self._calendar(notice, language)
-        said = _say("shown", language, where=self.where(notice, language), until=self._until(notice, language))
-        if notice.kind is Kind.ALERT:
-            return said  # its sender says when it is over, and no name of a file
-        return said + self._soon(notice.schedule.ends or notice.schedule.lapses, language)
+            return self._calendar(verdict, notice, language)
+        said = _say("shown", language, where=self.where(notice, language), until=self._until(verdict, language))
+        if notice.kind is Kind.ALERT or verdict.end is EndIn.EVENT:
+            return said  # its sender says when it is over, or the day of what it tells of, and no name of a file
+        return said + self._soon(notice.schedule.ends or notice.schedule.lapses, verdict.end, language)
 
-    def _calendar(self, notice: Notice, language: int) -> str:
+    def _calendar(self, verdict: Verdict, notice: Notice, language: int) -> str:
         """How many events are to come, until when, and which is the next."""
         coming = [event for event in notice.events if event.ends > self.now or event.starts >= self.now]
         counted = _say("event" if len(coming) == 1 else "events", language, count=str(len(coming)))
-        until = self._until(notice, language) if notice.schedule.ends is not None else ""
+        until = self._until(verdict, language) if notice.schedule.ends is not None else ""
         zone = ZoneInfo(self.board.timezone)
         day = max((last_day(event, zone) for event in coming), default=self.now.date())
         last = self.moment(datetime.combine(day, time(), zone), language)
@@ -161,21 +179,24 @@ class Teller:
         begins = self.moment(following.starts, language)
         return _say("calendar", language, title=following.title, begins=begins, **blanks)
 
-    def _until(self, notice: Notice, language: int) -> str:
+    def _until(self, verdict: Verdict, language: int) -> str:
+        notice = verdict.notice
+        assert notice is not None, "what is no notice is told without its dates"
         schedule = notice.schedule
         if notice.kind is Kind.EVENTS and schedule.ends is None:
             return _say("while-events", language)
         if schedule.ends is not None:
             return _say("until", language, end=self._last(schedule.ends, language))
         if schedule.lapses is not None:
-            return _say("until-lapse", language, end=self._last(schedule.lapses, language))
+            why = "until-lapse" if verdict.end in _UNWRITTEN else "until-lapse-unread"
+            return _say(why, language, end=self._last(schedule.lapses, language))
         return _say("no-end", language)
 
-    def _soon(self, end: datetime | None, language: int) -> str:
+    def _soon(self, end: datetime | None, stands: EndIn, language: int) -> str:
         if end is None or end - SOON > self.now:
             return ""
         longer = (end + timedelta(days=30)).astimezone(ZoneInfo(self.board.timezone)).date().isoformat()
-        return _say("soon", language, longer=longer)
+        return _say(f"soon-{stands.value}", language, longer=longer)
 
     def _last(self, end: datetime, language: int) -> str:
         """An end at midnight is spoken of as the last whole day."""

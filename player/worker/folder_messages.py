@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from player.notices.board import Board
 from player.notices.fetched import Ended
@@ -29,12 +30,24 @@ class Stopped:
     file: str
 
 
+class EndIn(StrEnum):
+    """Where an editor has written when a notice ends, and so where to write another end."""
+
+    NOWHERE = "nowhere"
+    NAME = "name"
+    TEXT = "text"
+    BOTH = "both"
+    EVENT = "event"
+    """Nowhere, but it tells of something that begins on a day, and ends with that day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """Every file (paths under the folder) that a notice is made from: receipts name them, arrivals are kept of them."""
 
     notice: str
     files: tuple[str, ...]
+    end: EndIn = EndIn.NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

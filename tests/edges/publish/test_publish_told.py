@@ -58,6 +58,36 @@ def test_a_receipt_is_rewritten_only_when_its_words_change(desk: Desk) -> None:
     assert "SLUTAR SNART" in desk.receipt()
 
 
+def told(desk: Desk, name: str, text: str) -> str:
+    """What the receipt says in Swedish of a folder with this one text."""
+    desk.write(f"{EDITORS}/{name}.md", text)
+    desk.publish()
+    return desk.receipt().partition("RECEIPT FOR")[0]
+
+
+def test_a_notice_that_ends_soon_is_told_where_its_end_stands(desk: Desk) -> None:
+    assert "skriv ett senare datum i filnamnet, till exempel ”till 2027-01-01”" in told(
+        desk, "A till 2026-12-01", "Hej"
+    )
+    named = "---\ntill: 2026-12-01\n---\nHej"
+    assert "skriv ett senare datum överst i texten, till exempel ”till: 2027-01-01”" in told(desk, "B", named)
+    both = told(desk, "C till 2027-01-01", named)
+    assert "både i filnamnet och i texten" in both
+    assert "olika datum (2027-01-01 och 2026-12-01)" in both
+
+
+def test_nobody_is_asked_to_show_an_event_beyond_its_day(desk: Desk) -> None:
+    assert "SLUTAR SNART" not in told(desk, "Dans", "---\nbörjar: 2026-11-24 19:00\n---\nKom!")
+
+
+def test_an_urgent_notice_whose_end_is_not_understood_is_told_to_last_a_day(desk: Desk) -> None:
+    receipt = told(desk, "Gas", "---\nprioritet: brådskande\ntill: i kväll\n---\nVädra.")
+    assert (
+        "till och med 24 november 2026 kl. 10.00; därefter tas det bort, eftersom slutdatumet inte går att" in receipt
+    )
+    assert "skriv ett senare datum överst i texten" in receipt
+
+
 def test_an_alert_that_soon_is_over_asks_nobody_for_a_later_date(desk: Desk) -> None:
     """Its sender says when it is over, in the alert itself."""
     desk.write(f"{EDITORS}/Koka vattnet.cap.xml", alert("1", INFO.replace("2099-01-01", "2026-11-25")))
