@@ -7,17 +7,18 @@
 #   --root      the root file from the publisher         --wheels   install without a network (deploy/wheels.sh makes it)
 #   --call      whom to call, for the screen while there is nothing to play yet: "Anna, 070-123 45 67"
 #   --within    seconds a new release has to be well (180)  --steady  ... and for how long on end, which is less (30)
+#   --unjudged  update without a trial: for a board that is unwell by a fault which the new release mends
 # It checks before it changes anything, and may be run again at any time: it does only what is missing. A release is put
 # beside the one that plays, tried, and kept only if the board is well; otherwise the old one plays on.
 set -eu
-usage() { sed -n '3,9s/^# //p' "$0" >&2; exit 2; }
+usage() { sed -n '3,10s/^# //p' "$0" >&2; exit 2; }
 say() { echo "bytavla: $*"; }
 fail() { say "$*" >&2; exit 3; }
 # The judge's rule (release.sh), told before anything is sent: digits alone, and no 0 before them.
 seconds() { case "$2" in ''|0*|*[!0-9]*|??????*) fail "$1 $2 cannot be: whole seconds, from 1 to 99999." ;; esac; }
 
 tree=$(cd "$(dirname "$0")/.." && pwd)
-task=install host='' site='' server='' root='' wheels='' call='' sound='' within=180 steady=30
+task=install host='' site='' server='' root='' wheels='' call='' sound='' within=180 steady=30 unjudged=''
 case "${1:-}" in ''|-*) ;; *) host=$1; shift ;; esac
 while [ $# -gt 0 ]; do
     case "$1" in
@@ -28,6 +29,7 @@ while [ $# -gt 0 ]; do
                 --wheels) wheels=$2 ;; --call) call=$2 ;; --within) within=$2 ;; --steady) steady=$2 ;;
             esac
             shift 2 ;;
+        --unjudged) unjudged=yes; shift ;;
         --update|--rollback|--status|--uninstall) task=${1#--}; shift ;;
         *) usage ;;
     esac

@@ -3,6 +3,7 @@
 # usage: release.sh try NAME [WITHIN_S [STEADY_S]]   play it; keep it if the board is well that long, else go back
 #        release.sh settle                           at boot: take back a release whose trial was cut off
 #        release.sh rollback                         play the release before this one again
+#        release.sh put NAME                         play it from now on, without a trial
 #
 # The state is three links in /opt/bytavla, each moved by one rename, so a power cut falls between two whole states:
 #   current   what the units start            good   the last release that proved itself; the judge is its release.sh
@@ -103,11 +104,25 @@ try() {     # NAME WITHIN_S STEADY_S
     trap 'exit 143' HUP INT TERM PIPE
     play "$tried"
     proves_itself "$2" "$3" || { verdict="did not prove itself"; exit "$TAKEN_BACK"; }
-    point previous "$old"
-    point good "$tried"
+    trust "$tried" "$old"
+    say "$tried has proved itself and stays; $old is kept to go back to"
+}
+
+# From here on the next boot settles on it.
+trust() {   # NAME BEFORE
+    point previous "$2"
+    point good "$1"
     ln -sfn "$OPT/good/systemd/bytavla-settle.service" /etc/systemd/system/bytavla-settle.service
     systemctl daemon-reload
-    say "$tried has proved itself and stays; $old is kept to go back to"
+}
+
+put() {     # NAME
+    whole "$1" || { say "$1 is not a whole release; nothing was changed"; exit 3; }
+    old=$(named good)
+    [ "$1" != "$old" ] || { say "$1 plays already"; exit 0; }
+    trust "$1" "$old"
+    play "$1"
+    say "$1 plays, and nobody has judged it; $old is kept to go back to"
 }
 
 settle() {
@@ -141,5 +156,6 @@ case "${1:-}" in
     try) try "${2:?which release?}" "${3-180}" "${4-30}" ;;
     settle) settle ;;
     rollback) rollback ;;
-    *) sed -n '3,5s/^# //p' "$0" >&2; exit 2 ;;
+    put) put "${2:?which release?}" ;;
+    *) sed -n '3,6s/^# //p' "$0" >&2; exit 2 ;;
 esac

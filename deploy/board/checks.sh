@@ -78,12 +78,13 @@ check_well() {
     release=$(release_name)
     [ -e "$OPT/current" ] || return 0
     end_cut_off_trial
-    [ "$(good_release)" != "$release" ] || return 0
+    [ "$(good_release)" != "$release" ] && [ -z "$unjudged" ] || return 0
     until "$OPT/good/bin/bytavla" status > "$scratch/status" 2>&1; do
         # One that was put back a moment ago is given the time to begin.
         if [ "$patience_s" -le 0 ]; then
             cat "$scratch/status" >&2
-            fail "The board is not well now, so a new release could not be judged. Mend that first; nothing was changed."
+            fail "The board is not well now, so a new release could not be judged. Mend that first, or use" \
+                "--unjudged if the new release is what mends it; nothing was changed."
         fi
         sleep 1
         patience_s=$((patience_s - 1))

@@ -35,6 +35,7 @@ send_and_run() {
     send "$tree" "$there" deploy systemd docs player pyproject.toml README.md LICENSE
     orders=
     [ "$task" = install ] || orders=--$task
+    [ -z "$unjudged" ] || orders="$orders --unjudged"
     if [ -n "$wheels" ]; then
         send "$wheels" "$there/wheels" .
         orders="$orders --wheels $there/wheels"

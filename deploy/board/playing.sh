@@ -30,6 +30,8 @@ switch_to_release() {
         # Ready is the first picture, which a board without a line or a screen does not have: not waited for.
         systemctl start --no-block bytavla-player.service
         say "Release $release plays"
+    elif [ -n "$unjudged" ]; then
+        "$OPT/releases/$release/deploy/release.sh" put "$release"
     else
         on_trial
     fi
