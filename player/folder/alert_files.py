@@ -17,6 +17,16 @@ DROPPED = FeedOrder("", FeedKind.CAP, timedelta(), level=Level.MINOR, takeover=L
 """Whoever drops an alert into a playlist that may means it, however serious it calls itself."""
 
 
+_STATUS = {
+    "actual": "skarp",
+    "exercise": "en övning",
+    "test": "ett test",
+    "system": "ett meddelande mellan system",
+    "draft": "ett utkast",
+}
+_SCOPE = {"public": "till allmänheten", "restricted": "till en begränsad krets", "private": "till utpekade mottagare"}
+
+
 def why_not_shown(
     messages: Sequence[Message], now: datetime, ended: Sequence[Reference], zone: ZoneInfo
 ) -> tuple[Finding, ...]:
@@ -26,7 +36,7 @@ def why_not_shown(
         return ()
     message = max(telling, key=lambda each: each.sent)
     if message.status != "actual" or message.scope != "public":
-        return (finding("cap-not-meant", status=message.status or "?", scope=message.scope or "?"),)
+        return (_not_meant(message),)
     if message.kind not in ("alert", "update"):
         return (finding("cap-kind", kind=message.kind or "?"),)
     if message.own in ended:
@@ -34,3 +44,9 @@ def why_not_shown(
     if message.ends <= now:
         return (finding("cap-over", ends=f"{message.ends.astimezone(zone):%Y-%m-%d %H:%M}"),)
     return ()
+
+
+def _not_meant(message: Message) -> Finding:
+    status, scope = message.status or "?", message.scope or "?"
+    in_swedish = {"status_sv": _STATUS.get(status, f"”{status}”"), "scope_sv": _SCOPE.get(scope, f"”{scope}”")}
+    return finding("cap-not-meant", status_en=status, scope_en=scope, **in_swedish)

@@ -5,6 +5,7 @@ Leaves out finding and opening files (`file_reader`), and the formats that are w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -27,6 +28,8 @@ from player.folder.wifi import read_wifi
 
 Reader = Callable[[bytes, str, datetime], FileReading]
 """From a file's bytes, or their beginning; its extension; and the local moment, in the board's time zone."""
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 def _picture(head: bytes, _extension: str, _now: datetime) -> FileReading:
@@ -66,6 +69,8 @@ def _text(raw: bytes, extension: str, now: datetime) -> FileReading:
         doubts = (fenced.doubt, *doubts)
     body = fenced.body
     settings = read_settings(words, now.date())
+    if _ADDRESS.fullmatch(body.strip()) and not settings.link:
+        doubts = (*doubts, finding("text-is-link", link=body.strip()))
     return FileReading(
         FileKind.TEXT,
         media_type="text/markdown" if markdown else "text/plain",

@@ -203,7 +203,7 @@ def _numbered_date(text: str, match: re.Match[str], today: date) -> date | Findi
             return readings.pop()
         if not readings:
             return finding("date-impossible", date=text, example="2027-06-13")
-        return finding("date-ambiguous", date=text, example=" eller ".join(sorted(map(str, readings))))
+        return finding("date-ambiguous", date=text, example=min(readings).isoformat())
     nexts = {day for day in (_next_occurrence(second, first, today), _next_occurrence(first, second, today)) if day}
     if not nexts:
         return None

@@ -82,8 +82,8 @@ FEED_WORDS: dict[str, Words] = {
         "“{file}” is not shown: the alert is for {area}, and none of the playlist's sites is there.",
     ),
     "cap-not-meant": asked(
-        "”{file}” visas inte: bara skarpa, offentliga varningar visas (den här är {status}, {scope}).",
-        "“{file}” is not shown: only actual, public alerts are (this one is {status}, {scope}).",
+        "”{file}” visas inte: bara skarpa varningar till allmänheten visas. Den här är {status_sv}, {scope_sv}.",
+        "“{file}” is not shown: only actual, public alerts are. This one is {status_en}, {scope_en}.",
     ),
     "cap-kind": asked(
         "”{file}” visas inte: slaget ”{kind}” är ett svar program emellan. Varningar har msgType Alert eller Update.",

@@ -152,6 +152,12 @@ FILE_WORDS: dict[str, Words] = {
         "”{file}”: ”{key}” kan inte vara ”{value}” och används därför inte. {expected_sv}",
         "“{file}”: “{key}” cannot be “{value}” and is therefore not used. {expected_en}",
     ),
+    "text-is-link": asked(
+        "”{file}” är bara en webbadress, som visas som text. Skriv den som ”länk: {link}” mellan två rader med ---, så "
+        "blir den en kod att skanna, och skriv under dem vad den leder till.",
+        "“{file}” is only a web address, shown as text. Write it as “link: {link}” between two lines of ---, and it "
+        "becomes a code to scan; and write below them what it leads to.",
+    ),
     "may-not-urgent": asked(
         "”{file}” visas som ett vanligt anslag, för spellistan får inte skicka brådskande. Fråga tavlans ägare.",
         "“{file}” is shown as an ordinary notice, for this playlist may not send urgent ones. Ask the board's owner.",

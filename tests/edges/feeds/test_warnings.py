@@ -154,6 +154,13 @@ def test_a_dropped_alert_that_is_not_shown_says_why(village: Village, content: b
     assert (reading.content.notices, [problem.code for problem in reading.problems]) == ((), [code])
 
 
+def test_an_exercise_is_named_in_the_language_of_the_sentence(village: Village) -> None:
+    village.put("Varning.xml", _with(b">Actual<", b">Exercise<"))
+    (problem,) = village.read(CAP_NOW).problems
+    assert "Den här är en övning, till allmänheten." in problem.sv
+    assert "This one is exercise, public." in problem.en
+
+
 @pytest.mark.parametrize(("km", "shown"), [(b"8", 0), (b"20", 1)])
 def test_a_circle_reaches_the_places_within_it(village: Village, km: bytes, shown: int) -> None:
     elsewhere = _with(b"<value>0781</value>", b"<value>0380</value>")

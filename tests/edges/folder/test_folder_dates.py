@@ -119,6 +119,13 @@ def test_doubtful_dates_are_asked_about_and_the_notice_is_shown(folder: EditorsF
     assert notice.variants[0].title == "Loppis"
 
 
+def test_no_swedish_word_stands_in_an_english_question(folder: EditorsFolder) -> None:
+    folder.put("Loppis till 06.07.2027.md")
+    (problem,) = folder.read().problems
+    assert "eller" not in problem.en
+    assert "Skriv till exempel 2027-06-07." in problem.sv
+
+
 def test_a_date_without_a_year_is_proposed_with_the_next_one(folder: EditorsFolder) -> None:
     folder.put("Loppis till 13 juni.md")
     assert "2027-06-13" in folder.read().problems[0].sv

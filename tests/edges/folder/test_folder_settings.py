@@ -155,6 +155,21 @@ def test_what_yaml_takes_for_its_own_signs_stays_a_word(folder: EditorsFolder, l
     assert admission.price == price
 
 
+@pytest.mark.parametrize("text", ["https://loppis.example/sida", "---\ntitel: Loppis\n---\nwww.loppis.example\n"])
+def test_a_text_that_is_only_an_address_is_asked_for_a_link(folder: EditorsFolder, text: str) -> None:
+    folder.put("Loppis.txt", text)
+    folder.asked()
+    assert folder.codes() == ["text-is-link"]
+    assert "loppis.example" in folder.read().problems[0].sv.partition("länk: ")[2]
+
+
+def test_an_address_among_words_or_with_its_link_is_not_asked_about(folder: EditorsFolder) -> None:
+    folder.put("Loppis.txt", "Läs mer på https://loppis.example/sida")
+    assert folder.codes() == []
+    folder.put("Loppis.txt", "---\nlänk: https://loppis.example\n---\nhttps://loppis.example")
+    assert folder.codes() == []
+
+
 def test_a_comment_in_the_settings_stays_one(folder: EditorsFolder) -> None:
     folder.put("Lotteri.md", "---\n# från: 2027-01-01\ndagar: mån-fre # inte helger\n---\nKom!")
     assert folder.notice().schedule.days == (1, 2, 3, 4, 5)
