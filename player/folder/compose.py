@@ -145,7 +145,7 @@ def _events(pieces: list[Piece]) -> tuple[Event, ...]:
 
 
 def _merged(pieces: list[Piece]) -> Settings:
-    """The settings of all a notice's texts: of each, the first that says it."""
+    """The settings of all a notice's texts: of each, the first that says it; of starts, the latest."""
     said = [piece.reading.settings for piece in pieces if piece.reading.settings != NO_SETTINGS]
     if len(said) <= 1:
         return said[0] if said else NO_SETTINGS
@@ -154,6 +154,7 @@ def _merged(pieces: list[Piece]) -> Settings:
         values[field.name] = next(
             (value for value in (getattr(one, field.name) for one in said) if value != field.default), field.default
         )
+    values["starts"] = max((one.starts for one in said if one.starts is not None), default=None)
     return Settings(**values)
 
 

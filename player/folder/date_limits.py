@@ -29,7 +29,10 @@ _BETWEEN = rf"(?:[ -]?{_UNTIL}[ -]?| ?- ?)"
 _MOMENT = rf"{DATE_PATTERN}{CLOCK_PATTERN}?"
 _EARLIER_DAY = rf"(?:\d{{1,2}} ?[-–] ?(?={NAMED_PATTERN}))?"
 """Of `till 12-13 juni 2027` the later day counts."""
+_WEEK = r"(?:vecka|week|v\.?) ?(?P<week>\d{1,2})"
 _OR_SIX_DIGITS = r"|\d{6}"
+_UNIT = r"(?:år(?! ?\d)|kr|kronor|kg|st|km|mil|meter|personer|timmar|minuter|tim|min|%)(?!\w)"
+"""What makes numbers something else than a date: `från 1-3 år`."""
 
 _LIMITS = re.compile(
     rf"(?:^|(?<=[\s(,;.-]))"
@@ -37,8 +40,8 @@ _LIMITS = re.compile(
     rf"|(?:{_FROM}[ -](?P<day>\d{{1,2}}){_BETWEEN}|(?P<day2>\d{{1,2}}) {_UNTIL_WORD} )"
     rf"(?P<last>\d{{1,2}} ?(?P<month>{MONTH_PATTERN}))"
     rf"|{_UNTIL}[ -]?{_EARLIER_DAY}(?P<until>{_MOMENT}{_OR_SIX_DIGITS})"
-    rf"|{_FROM}[ -]?(?P<since>{_MOMENT}{_OR_SIX_DIGITS}))"
-    rf"(?!\w)",
+    rf"|{_FROM}[ -]?(?P<since>{_MOMENT}{_OR_SIX_DIGITS}|{_WEEK}))"
+    rf"(?!\w)(?! ?{_UNIT})",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -94,6 +97,8 @@ _Read = datetime | Finding | None
 
 def _read(match: re.Match[str], today: date) -> tuple[_Read, _Read] | None:
     """(the start, the end) of what looks like limits; None when it is none after all."""
+    if match["week"]:
+        return finding("start-unread", date=match["since"], example=_monday(int(match["week"]), today)), None
     day = match["day"] or match["day2"]
     first = f"{day} {match['month']}" if day else match["start"] or match["since"]
     last = match["end"] or match["last"] or match["until"]
@@ -116,6 +121,12 @@ def _with_the_ends_year(first: str, ends: _Read, today: date) -> datetime | None
     year = (ends - timedelta(seconds=1)).year
     tried = (read_local_time(f"{first} {each}", today, through_day=False) for each in (year, year - 1))
     return next((start for start in tried if isinstance(start, datetime) and start < ends), None)
+
+
+def _monday(week: int, today: date) -> str:
+    """The next first day of a week of that number, to propose."""
+    mondays = (date.fromisocalendar(year, min(max(week, 1), 52), 1) for year in (today.year, today.year + 1))
+    return next(monday for monday in mondays if monday >= today or monday.year > today.year).isoformat()
 
 
 def _unread(first: str, doubt: Finding) -> Finding:

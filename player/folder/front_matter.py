@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from player.folder.finding import Finding, finding
-from player.folder.matter_lines import Words, keyed, mentions_limits, read_lines
+from player.folder.matter_lines import Words, keyed, mentions_limits, read_lines, said_twice
 from player.folder.setting_keys import LIMITING, setting_of
 
 _MOST_CHARACTERS = 8_000
@@ -41,7 +41,7 @@ def read_front_matter(matter: str) -> tuple[Words, tuple[Finding, ...]]:
     if not isinstance(data, Mapping) or not _has_all(data, matter):
         return read_lines(matter)
     words, findings = as_words(data)
-    return words, (*(finding("key-repeated", key=key) for key in repeated), *findings)
+    return words, (*map(said_twice, repeated), *findings)
 
 
 def as_words(data: Mapping[Any, Any]) -> tuple[Words, tuple[Finding, ...]]:

@@ -204,7 +204,10 @@ def _numbered_date(text: str, match: re.Match[str], today: date) -> date | Findi
         if not readings:
             return finding("date-impossible", date=text, example="2027-06-13")
         return finding("date-ambiguous", date=text, example=min(readings).isoformat())
-    nexts = {day for day in (_next_occurrence(second, first, today), _next_occurrence(first, second, today)) if day}
+    orders = [(second, first), (first, second)]
+    if "." in text:
+        orders = orders[:1]  # `11.30` is half past eleven, and never the thirtieth of November
+    nexts = {day for month, of in orders if (day := _next_occurrence(month, of, today))}
     if not nexts:
         return None
     code = "date-without-year" if len(nexts) == 1 else "date-ambiguous"

@@ -63,14 +63,14 @@ def read_lines(matter: str) -> tuple[Words, tuple[Finding, ...]]:
         elif not _continues(words, key, line):
             findings.append(_unread(line))
     # Those that keep the notice off the boards come first, for only some are told.
-    findings.sort(key=lambda found: found.code != "matter-line-held")
+    findings.sort(key=lambda found: not found.holds)
     return words, tuple(dict.fromkeys(findings))[:_MOST_TOLD]
 
 
 def _add(words: Words, key: str, rest: str, findings: list[Finding]) -> str:
     """Add a setting; returns the key that following lines belong to."""
     if key in words:
-        findings.append(finding("key-repeated", key=key))
+        findings.append(said_twice(key))
         return ""
     words[key] = _values(key, rest)
     return key
@@ -97,6 +97,11 @@ def _continues(words: Words, key: str, line: str) -> bool:
         return False
     words[key] = [" ".join([*words[key], line.strip()])]
     return True
+
+
+def said_twice(key: str) -> Finding:
+    """What is said of a setting that stands there more than once. Of two starts nobody knows which is meant."""
+    return finding("start-twice" if setting_of(key) == "from" else "key-repeated", key=key)
 
 
 def _unread(line: str) -> Finding:

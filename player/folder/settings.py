@@ -62,7 +62,8 @@ def read_settings(words: Words, today: date) -> Settings:
             findings.append(_unknown(spelt, values, meant))
             settings = replace(settings, ends_unread=settings.ends_unread or setting_of(meant) == "until")
         elif key in written:
-            findings.append(finding("key-twice", key=written[key], other=spelt))
+            code = "starts-twice" if key == "from" else "key-twice"
+            findings.append(finding(code, key=written[key], other=spelt))
         else:
             written[key] = spelt
             change = _read(key, values, spelt, today)

@@ -113,10 +113,10 @@ FILE_WORDS: dict[str, Words] = {
         "“until: 2027-06-13”, one a line, between two --- lines; or remove the dashes.",
     ),
     "front-matter-unclosed": asked(
-        "”{file}”: den andra raden med --- saknas, den efter inställningarna. De används ändå, till och med ”{line}”. "
+        "”{file}”: den andra raden med --- saknas, den efter inställningarna. De används ändå; den sista är ”{line}”. "
         "Skriv --- på en egen rad under den.",
-        "“{file}”: the second line of --- is missing, the one below the settings. They are used all the same, down to "
-        "“{line}”. Write --- on a line of its own below it.",
+        "“{file}”: the second line of --- is missing, the one below the settings. They are used all the same; the last "
+        "is “{line}”. Write --- on a line of its own below it.",
     ),
     "settings-unfenced": asked(
         "”{file}”: ”{line}” ser ut som en inställning, men visas som text. Skriv --- på en egen rad både före och "
@@ -139,6 +139,18 @@ FILE_WORDS: dict[str, Words] = {
         "Rätta ordet eller ta bort raden.",
         "“{file}” is not shown: there is no setting “{key}”, and it may say when, where or how urgent.{meant} Correct "
         "the word or remove the line.",
+    ),
+    "start-twice": withheld(
+        "”{file}” visas inte: inställningen ”{key}” står mer än en gång, så det går inte att veta när det börjar. Ta "
+        "bort de som är fel.",
+        "“{file}” is not shown: the setting “{key}” stands there more than once, so nobody knows when it begins. "
+        "Remove those that are wrong.",
+    ),
+    "starts-twice": withheld(
+        "”{file}” visas inte: ”{key}” och ”{other}” är samma inställning, så det går inte att veta när det börjar. Ta "
+        "bort den som är fel.",
+        "“{file}” is not shown: “{key}” and “{other}” are the same setting, so nobody knows when it begins. "
+        "Remove the wrong one.",
     ),
     "key-twice": asked(
         "”{file}”: ”{key}” och ”{other}” är samma inställning. Den första gäller; ta bort den ena.",

@@ -197,6 +197,8 @@ def test_a_bare_date_is_no_rule_and_is_asked_about(folder: EditorsFolder) -> Non
         "Välkommen till Hamneda",
         "Öppet 10-12 till 14-16",
         "Från A till B",
+        "Lunch från 11.30",
+        "Lek från 1-3 år",
     ],
 )
 def test_names_of_cameras_and_plain_words_are_not_asked_about(folder: EditorsFolder, name: str) -> None:

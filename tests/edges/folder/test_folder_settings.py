@@ -256,7 +256,7 @@ def test_settings_without_their_second_line_of_dashes_are_used_and_told(folder: 
     assert (notice.variants[0].title, notice.schedule.starts) == ("Hej", utc("2026-12-19 23:00"))
     assert text_body(raw.encode()).strip() == "Kom och dansa!\nPris: 50 kr"
     (problem,) = folder.read().problems
-    assert (problem.code, "till och med ”från: 2026-12-20”" in problem.sv) == ("front-matter-unclosed", True)
+    assert (problem.code, "den sista är ”från: 2026-12-20”" in problem.sv) == ("front-matter-unclosed", True)
 
 
 @pytest.mark.parametrize(

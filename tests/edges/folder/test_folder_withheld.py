@@ -31,6 +31,8 @@ def withheld(folder: EditorsFolder) -> str:
         "Bingo från 20 december till 99-99",
         "Bingo från fredag 20 december 2026",
         "Bingo-från-20-12",
+        "Bingo från vecka 50",
+        "Bingo fr.o.m. v.2",
         "Bingo 1 till 5 december",
     ],
 )
@@ -52,6 +54,9 @@ def test_an_end_before_the_start_holds_the_notice(folder: EditorsFolder, name: s
         ("från: snart", "start-unread"),
         (f"från: {'x' * 1200}", "start-unread"),
         ("från: 2026-12-02\ntill: 2026-12-01", "dates-reversed"),
+        ("från: 2026-11-01\nfrån: 2026-12-20", "start-twice"),
+        ("från: 2026-11-01\nfrån:2026-12-20", "start-twice"),
+        ("från: 2026-11-01\nstart: 2026-12-20", "starts-twice"),
         ("frn: 2026-12-20", "unknown-key-held"),
         ("plaster: hamneda", "unknown-key-held"),
         ("proritet: brådskande", "unknown-key-held"),
@@ -89,6 +94,14 @@ def test_a_notice_is_held_with_its_picture(folder: EditorsFolder) -> None:
     assert withheld(folder) == "start-unread"
 
 
+def test_of_two_languages_starts_the_later_counts(folder: EditorsFolder) -> None:
+    folder.put("Bingo.sv.md", "---\nfrån: 2026-12-01\n---\nHej.")
+    folder.put("Bingo.en.md", "---\nfrom: 2026-12-20\n---\nHello.")
+    starts = folder.notice().schedule.starts
+    assert starts is not None
+    assert starts.date().isoformat() == "2026-12-19"
+
+
 def test_a_folder_is_held_by_its_own_name(folder: EditorsFolder) -> None:
     folder.put("Bingo från 20 december/text.md")
     assert withheld(folder) == "start-unread"
@@ -98,6 +111,11 @@ def test_the_error_says_what_to_write(folder: EditorsFolder) -> None:
     folder.put("Bingo från 20 december.md")
     (problem,) = folder.read().problems
     assert "Skriv den som 2026-12-20" in problem.sv
+
+
+def test_a_week_is_answered_with_its_monday(folder: EditorsFolder) -> None:
+    folder.put("Bingo från vecka 50.md")
+    assert "Skriv den som 2026-12-07" in folder.read().problems[0].sv
 
 
 @pytest.mark.parametrize("line", ["sida: 2", "datum: 2026-12-20", "bild: hus.jpg"])
