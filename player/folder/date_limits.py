@@ -24,12 +24,13 @@ from player.folder.local_dates import (
 
 _UNTIL_WORD = r"(?:fram till och med|till och med|fram till|t\.? ?o\.? ?m\.?|tills|till|until|to)"
 _UNTIL = rf"(?:{_UNTIL_WORD}|--+|–|—)"
-_FROM = r"(?:från och med|fr\.? ?o\.? ?m\.?|från|from)"
+_FROM = r"(?:fr[åa]n och med|fr?\.? ?o\.? ?m\.?|fr[åa]n|from)"
 _BETWEEN = rf"(?:[ -]?{_UNTIL}[ -]?| ?- ?)"
 _MOMENT = rf"{DATE_PATTERN}{CLOCK_PATTERN}?"
 _EARLIER_DAY = rf"(?:\d{{1,2}} ?[-–] ?(?={NAMED_PATTERN}))?"
 """Of `till 12-13 juni 2027` the later day counts."""
 _WEEK = r"(?:vecka|week|v\.?) ?(?P<week>\d{1,2})"
+_WHOLE_MONTH = rf"(?P<whole_month>\d{{4}}-\d{{1,2}}|(?!\d){MONTH_PATTERN}(?<=\d{{4}}))"
 _OR_SIX_DIGITS = r"|\d{6}"
 _UNIT = r"(?:år(?! ?\d)|kr|kronor|kg|st|km|mil|meter|personer|timmar|minuter|tim|min|%)(?!\w)"
 """What makes numbers something else than a date: `från 1-3 år`."""
@@ -40,7 +41,7 @@ _LIMITS = re.compile(
     rf"|(?:{_FROM}[ -](?P<day>\d{{1,2}}){_BETWEEN}|(?P<day2>\d{{1,2}}) {_UNTIL_WORD} )"
     rf"(?P<last>\d{{1,2}} ?(?P<month>{MONTH_PATTERN}))"
     rf"|{_UNTIL}[ -]?{_EARLIER_DAY}(?P<until>{_MOMENT}{_OR_SIX_DIGITS})"
-    rf"|{_FROM}[ -]?(?P<since>{_MOMENT}{_OR_SIX_DIGITS}|{_WEEK}))"
+    rf"|{_FROM}[ -]?(?P<since>{_MOMENT}{_OR_SIX_DIGITS}|{_WEEK}|{_WHOLE_MONTH}))"
     rf"(?!\w)(?! ?{_UNIT})",
     re.IGNORECASE,
 )
@@ -99,6 +100,8 @@ def _read(match: re.Match[str], today: date) -> tuple[_Read, _Read] | None:
     """(the start, the end) of what looks like limits; None when it is none after all."""
     if match["week"]:
         return finding("start-unread", date=match["since"], example=_monday(int(match["week"]), today)), None
+    if match["whole_month"]:
+        return _from_month(match["whole_month"], today)
     day = match["day"] or match["day2"]
     first = f"{day} {match['month']}" if day else match["start"] or match["since"]
     last = match["end"] or match["last"] or match["until"]
@@ -127,6 +130,14 @@ def _monday(week: int, today: date) -> str:
     """The next first day of a week of that number, to propose."""
     mondays = (date.fromisocalendar(year, min(max(week, 1), 52), 1) for year in (today.year, today.year + 1))
     return next(monday for monday in mondays if monday >= today or monday.year > today.year).isoformat()
+
+
+def _from_month(month: str, today: date) -> tuple[Finding, None] | None:
+    """`från december 2026` is a start as long as that month is to come; after it, it is where pictures are from."""
+    day = read_date(f"{month}-01" if month[0].isdigit() else f"1 {month}", today)
+    if not isinstance(day, date) or day <= today:
+        return None
+    return finding("start-unread", date=month, example=day.isoformat()), None
 
 
 def _unread(first: str, doubt: Finding) -> Finding:

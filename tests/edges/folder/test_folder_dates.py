@@ -65,6 +65,8 @@ def test_till_means_through_that_day(folder: EditorsFolder, name: str) -> None:
         "Vatten from 2026-11-28 to 2026-12-02",
         "Vatten-2026-11-28-till-2026-12-02",
         "Vatten fr o m 2026-11-28 t o m 2026-12-02",
+        "Vatten f.o.m. 2026-11-28 t.o.m. 2026-12-02",
+        "vatten-fran-2026-11-28-till-2026-12-02",
         "Vatten 28 november till 2 december 2026",
         "Vatten lördag 28 november till onsdag 2 december 2026",
     ],
@@ -199,6 +201,8 @@ def test_a_bare_date_is_no_rule_and_is_asked_about(folder: EditorsFolder) -> Non
         "Från A till B",
         "Lunch från 11.30",
         "Lek från 1-3 år",
+        "Bilder från juli 2026",
+        "Öppet från mars till maj",
     ],
 )
 def test_names_of_cameras_and_plain_words_are_not_asked_about(folder: EditorsFolder, name: str) -> None:
