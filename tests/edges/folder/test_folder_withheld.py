@@ -97,9 +97,10 @@ def test_a_notice_is_held_with_its_picture(folder: EditorsFolder) -> None:
     assert withheld(folder) == "start-unread"
 
 
-def test_of_two_languages_starts_the_later_counts(folder: EditorsFolder) -> None:
-    folder.put("Bingo.sv.md", "---\nfrån: 2026-12-01\n---\nHej.")
-    folder.put("Bingo.en.md", "---\nfrom: 2026-12-20\n---\nHello.")
+@pytest.mark.parametrize(("swedish", "english"), [("2026-12-01", "2026-12-20"), ("2026-12-20", "2026-12-01")])
+def test_of_two_languages_starts_the_later_counts(folder: EditorsFolder, swedish: str, english: str) -> None:
+    folder.put("Bingo.sv.md", f"---\nfrån: {swedish}\n---\nHej.")
+    folder.put("Bingo.en.md", f"---\nfrom: {english}\n---\nHello.")
     starts = folder.notice().schedule.starts
     assert starts is not None
     assert starts.date().isoformat() == "2026-12-19"
