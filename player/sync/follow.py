@@ -28,6 +28,8 @@ _SCRUB_EVERY_SECONDS = 24 * 3600.0
 _NOTE_EVERY = timedelta(minutes=30)
 """How often good news is written to the card when nothing else changed: 48 writes a day, not 17,000. Each costs it some
 50 kB: the file, the folder's and the file system's own blocks, and their journal."""
+_MOST_TURNS_AN_HOUR = 6
+"""How often it is written at once that sync fails, or that it works again: a bad line comes and goes all day."""
 _LONGEST_BACK_OFF_SECONDS = 60.0
 _BYTES = re.compile(r"\d+(?= bytes| more| of \d+)")
 
@@ -50,6 +52,7 @@ class Follower:
         self._state = self._noted = read_state(subscription.cache)
         self._noted_kind: type[BytavlaError] | None = None
         self._scrub = Scrub(subscription.cache)
+        self._turns: list[datetime] = []
         self._ask_again = False
         self._scrub_at = time.monotonic() + _SCRUB_EVERY_SECONDS
 
@@ -124,7 +127,7 @@ class Follower:
         )
         aged = before.last_try is None or abs(now - before.last_try) >= _NOTE_EVERY
         self._state = state
-        if not (always or aged or lasting != before):
+        if not (always or aged or (lasting != before and self._is_news(lasting, before, now))):
             return None
         self._noted = state
         self._noted_kind = type(error) if error else None
@@ -135,6 +138,16 @@ class Follower:
         except StorageError as problem:
             return problem
         return None
+
+    def _is_news(self, lasting: State, before: State, now: datetime) -> bool:
+        """Whether a change is worth the card: a line that comes and goes is so a few times an hour."""
+        if before.last_ok is None or replace(lasting, error=before.error) != before:
+            return True  # before the first programme it is what the screen tells
+        self._turns = [turn for turn in self._turns if abs(now - turn) < timedelta(hours=1)]
+        if len(self._turns) >= _MOST_TURNS_AN_HOUR:
+            return False
+        self._turns.append(now)
+        return True
 
     def _rest(self, seconds: float) -> None:
         """Waits, and meanwhile looks a little further for content that has rotted."""

@@ -101,16 +101,21 @@ def test_a_prompt_for_the_password_that_is_left_by_ctrl_c_leaves_a_terminal_that
 ) -> None:
     boot = flashed(tmp_path / "boot", trixie=True)
     terminal, other_end = os.openpty()
-    # A session of its own, whose terminal is the first one that it opens.
-    command = ["sh", "-c", 'exec "$@" < "$0"', os.ttyname(other_end), SDCARD, boot, *asked, "--wifi", WIFI[0]]
-    process = subprocess.Popen(command, start_new_session=True, stderr=other_end, stdout=other_end)
-    told = b""
-    while b"Password of" not in told:
-        told += os.read(terminal, 1000)
-    while termios.tcgetattr(terminal)[3] & termios.ECHO:
-        assert process.poll() is None
-    os.write(terminal, b"\x03")
-    assert process.wait(30) == 130
+    # A session of its own, whose terminal is the first one that it opens; and that Ctrl-C ends, also where these tests
+    # run in the background of a shell.
+    at_terminal = ["env", "--default-signal=INT", "sh", "-c", 'exec "$@" < "$0"', os.ttyname(other_end)]
+    command = [*at_terminal, SDCARD, boot, *asked, "--wifi", WIFI[0]]
+    with subprocess.Popen(command, start_new_session=True, stderr=other_end, stdout=other_end) as process:
+        try:
+            told = b""
+            while b"Password of" not in told:
+                told += os.read(terminal, 1000)
+            while termios.tcgetattr(terminal)[3] & termios.ECHO:
+                assert process.poll() is None
+            os.write(terminal, b"\x03")
+            assert process.wait(30) == 130
+        finally:
+            process.kill()
     assert termios.tcgetattr(terminal)[3] & termios.ECHO
     os.close(terminal)
     os.close(other_end)

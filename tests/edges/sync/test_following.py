@@ -141,6 +141,23 @@ def test_a_line_that_fails_with_other_numbers_each_time_wears_neither_card_nor_j
     assert len([record for record in caplog.records if "sync fails" in record.getMessage()]) == 2
 
 
+def test_a_line_that_comes_and_goes_is_noted_a_few_times_an_hour(
+    shop: Shop, server: Server, wait_until: WaitUntil
+) -> None:
+    shop.sync()
+    written: list[int] = []
+    with following(shop) as results:
+        for turn in range(12):
+            fails = turn % 2 == 0
+            server.faults = {"": lies.status(404)} if fails else {}
+            wait_until(lambda f=fails: bool(results) and bool(results[-1].error) is f)  # type: ignore[misc]
+            so_far = len(results)
+            wait_until(lambda n=so_far: len(results) > n)  # type: ignore[misc]
+            written.append((shop.cache / "state.json").stat().st_mtime_ns)
+    assert len(set(written[:6])) == 6
+    assert len(set(written[5:])) == 1
+
+
 def test_a_failure_is_noted_for_those_who_ask(shop: Shop, server: Server) -> None:
     shop.sync()
     good = read_state(shop.cache)
