@@ -1,7 +1,7 @@
 """What the player remembers of itself: the last picture, where the rotation stands, the last trusted time.
 
 Fast memory lies in /run, in memory, and is written as things change. To the card it goes at stop, and at most every
-half hour, in one file: cards wear out, and a file that shall survive a power cut costs some 50 kB of them. Losing any
+hour, in one file: cards wear out, and a file that shall survive a power cut costs some 50 kB of them. Losing any
 of it costs a slide shown anew. Leaves out when a picture may be shown again (`first_light`).
 """
 
@@ -25,7 +25,7 @@ from player.notices.validity import Remembered
 if TYPE_CHECKING:
     from player.notices.rotation import Rotation
 
-KEEP_EVERY_S = 1800.0
+KEEP_EVERY_S = 3600.0
 ROTATION_EVERY_S = 30.0
 """The rotation grows with the notices: it is noted this often, the picture at every change."""
 

@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.vm, pytest.mark.timeout(2 * 3600)]
 _STARTS = 5
 _MOST_OF_PLAIN = 1.5
 _MOST_A_DAY = 10_000_000
-_REST_MINUTES = float(os.environ.get("BYTAVLA_VM_REST_MINUTES", "30"))
+_REST_MINUTES = float(os.environ.get("BYTAVLA_VM_REST_MINUTES", "60"))
 """How often the board's programs note to the card what they remember: each does so once in that time."""
 _TWICE_A_DAY = "apt-daily"
 _PLAIN_UNIT = b"""
