@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from player.notices.board import Playlist
+from player.notices.naming import shown
 from player.notices.problem import Problem, Severity
 from player.publish.plan import Fate, Verdict
 from player.publish.report import Held
@@ -126,7 +127,7 @@ def _in_language(account: Account, teller: Teller, language: int) -> str:
 
 
 def _line(verdict: Verdict, teller: Teller, language: int) -> str:
-    names = ", ".join(file.partition("/")[2] for file in verdict.files)
+    names = ", ".join(shown(file.partition("/")[2]) for file in verdict.files)
     return f"- {verdict.title}" + (f"  [{names}]" if names else "") + f"\n  {teller.sentence(verdict, language)}"
 
 

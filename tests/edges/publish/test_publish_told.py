@@ -235,3 +235,10 @@ def test_nothing_an_editor_writes_becomes_markup_on_the_page(desk: Desk) -> None
 def test_a_choir_without_notices_is_told_how_to_begin(desk: Desk) -> None:
     desk.publish()
     assert "Lägg en bild, en PDF eller en text i mappen" in desk.receipt(CHOIR)
+
+
+def test_a_name_of_several_lines_stands_on_one(desk: Desk) -> None:
+    desk.write(f"{EDITORS}/Två\nrader.md", "Våfflor")
+    desk.publish()
+    (bullet,) = (line for line in desk.receipt().partition("RECEIPT FOR")[0].splitlines() if line.startswith("- Två"))
+    assert bullet.endswith("rader.md]")
