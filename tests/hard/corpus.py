@@ -73,7 +73,7 @@ def _cut() -> Iterator[Entry]:
     yield refused("kapad-webloc.webloc", WEBLOC[: len(WEBLOC) // 2], "link-file-broken")
     yield refused("kapad-vcf.vcf", VCARD[:40], "contact-broken")
     yield refused("kapad-wifi.wifi.toml", WIFI[:20], "wifi-broken")
-    yield asked("kapad-matter.md", MARKDOWN[:40], "front-matter-unclosed")
+    yield asked("kapad-matter.md", MARKDOWN.replace(b"\n---\nKaffe", b"\nKaffe"), "front-matter-unclosed")
 
 
 def _renamed() -> Iterator[Entry]:
