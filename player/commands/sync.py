@@ -107,7 +107,7 @@ def _root(path: Path) -> bytes:
             sv=f"rotfilen kan inte läsas: {reason}. Utan den hämtas inget nytt. Be den som sköter servern om den.",
             en=f"the root file cannot be read: {reason}. Nothing new comes without it. Ask whoever runs the server.",
         )
-        raise InputError(f"{path}: {problem.en}", (problem,)) from error
+        raise InputError(f"{path}: no root file.", (problem,)) from error
 
 
 @contextmanager

@@ -32,31 +32,20 @@ Reader = Callable[[bytes, str, datetime], FileReading]
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
-def _picture(head: bytes, _extension: str, _now: datetime) -> FileReading:
-    media_type = picture_type(head)
-    if not media_type:
-        return refused(FileKind.PICTURE, finding("not-a-picture"))
-    return FileReading(FileKind.PICTURE, media_type=media_type)
+def _by_head(kind: FileKind, media_type_of: Callable[[bytes], str], refusal: str) -> Reader:
+    """A reader that asks the beginning of a file what it is; `media_type_of` answers "" for what is none."""
+
+    def read(head: bytes, _extension: str, _now: datetime) -> FileReading:
+        media_type = media_type_of(head)
+        return FileReading(kind, media_type=media_type) if media_type else refused(kind, finding(refusal))
+
+    return read
 
 
 def _poster(head: bytes, _extension: str, _now: datetime) -> FileReading:
     if not is_pdf(head):
         return refused(FileKind.POSTER, finding("not-a-pdf"))
     return FileReading(FileKind.POSTER, media_type="application/pdf")
-
-
-def _sound(head: bytes, _extension: str, _now: datetime) -> FileReading:
-    media_type = sound_type(head)
-    if not media_type:
-        return refused(FileKind.SOUND, finding("not-a-sound"))
-    return FileReading(FileKind.SOUND, media_type=media_type)
-
-
-def _film(head: bytes, _extension: str, _now: datetime) -> FileReading:
-    media_type = film_type(head)
-    if not media_type:
-        return refused(FileKind.FILM, finding("not-a-film"))
-    return FileReading(FileKind.FILM, media_type=media_type)
 
 
 def _text(raw: bytes, extension: str, now: datetime) -> FileReading:
@@ -137,7 +126,7 @@ def _alert(raw: bytes, _extension: str, _now: datetime) -> FileReading:
 
 
 READERS: dict[FileKind, Reader] = {
-    FileKind.PICTURE: _picture,
+    FileKind.PICTURE: _by_head(FileKind.PICTURE, picture_type, "not-a-picture"),
     FileKind.POSTER: _poster,
     FileKind.TEXT: _text,
     FileKind.SHORTCUT: _shortcut,
@@ -146,7 +135,7 @@ READERS: dict[FileKind, Reader] = {
     FileKind.FEED: _feed,
     FileKind.ALERT: _alert,
     FileKind.CARD: _card,
-    FileKind.SOUND: _sound,
+    FileKind.SOUND: _by_head(FileKind.SOUND, sound_type, "not-a-sound"),
     FileKind.CALENDAR: _calendar,
-    FileKind.FILM: _film,
+    FileKind.FILM: _by_head(FileKind.FILM, film_type, "not-a-film"),
 }

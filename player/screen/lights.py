@@ -29,6 +29,8 @@ class Lights:
     def __init__(self, switch: Switch | None = None) -> None:
         self._switch = switch
         self._came_on_at = inf
+        self._programme: Programme | None = None
+        self._pressing: Programme | None = None
 
     @property
     def is_black(self) -> bool:
@@ -53,7 +55,7 @@ class Lights:
         local = moment.utc.astimezone(ZoneInfo(programme.board.timezone))
         light = light_at(programme.site, programme.board.holidays, moment, local)
         # Nothing is decided without a screen, and some televisions that sleep are none: they must be woken first.
-        urgent = (decision is not None and decision.urgent) or _is_something_urgent(programme, moment)
+        urgent = (decision is not None and decision.urgent) or self._is_something_urgent(programme, moment)
         self._switch.turn(light, now, urgent=urgent)
         if self._switch.power is Power.ON and power is not Power.ON:
             self._came_on_at = now
@@ -82,7 +84,11 @@ class Lights:
         if self._switch is not None:
             self._switch.close()
 
-
-def _is_something_urgent(programme: Programme, moment: Moment) -> bool:
-    """Whether something urgent is due, drawn or not."""
-    return any(True for _ in due_notices(scene_of(programme, {}, moment), Priority.URGENT))
+    def _is_something_urgent(self, programme: Programme, moment: Moment) -> bool:
+        """Whether something urgent is due, drawn or not. Asked at every turn: the others are set aside once."""
+        if programme is not self._programme:
+            notices = tuple(notice for notice in programme.notices if notice.priority is Priority.URGENT)
+            self._programme, self._pressing = programme, replace(programme, notices=notices) if notices else None
+        if self._pressing is None:
+            return False
+        return any(True for _ in due_notices(scene_of(self._pressing, {}, moment), Priority.URGENT))

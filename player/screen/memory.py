@@ -1,7 +1,7 @@
 """What the player remembers of itself: the last picture, where the rotation stands, the last trusted time.
 
 Fast memory lies in /run, in memory, and is written as things change. To the card it goes at stop, and at most every
-hour, in one file: cards wear out, and a file that shall survive a power cut costs some 50 kB of them. Losing any
+hour, in one file: cards wear out, and a file that shall survive a power cut costs some 100 kB of them. Losing any
 of it costs a slide shown anew. Leaves out when a picture may be shown again (`first_light`).
 """
 

@@ -26,8 +26,8 @@ log = logging.getLogger(__name__)
 _SCRUB_SECONDS = 0.2
 _SCRUB_EVERY_SECONDS = 24 * 3600.0
 _NOTE_EVERY = timedelta(hours=1)
-"""How often good news is written to the card when nothing else changed: 24 writes a day, not 17,000. Each costs it 50
-to 100 kB: the file, the folder's and the file system's own blocks, and their journal."""
+"""How often good news is written to the card when nothing else changed: 24 writes a day, not 17,000. Each costs it
+some 100 kB: the file, the folder's and the file system's own blocks, and their journal."""
 _MOST_TURNS_AN_HOUR = 6
 """How often it is written at once that sync fails, or that it works again: a bad line comes and goes all day."""
 _LONGEST_BACK_OFF_SECONDS = 60.0
