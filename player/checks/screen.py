@@ -11,9 +11,10 @@ from typing import Any
 
 from player.checks.answer import Check, Examination, State
 from player.checks.synced import programme_of
-from player.checks.told import Glass, Power, Screen, told_by_player
+from player.checks.told import Glass, Power, told_by_player
 from player.device.seen import is_seen_by_nobody, may_be_black
 from player.device.settings import parse_settings, read_file
+from player.device.shape import Screen
 from player.errors import InputError
 from player.notices.codec import to_data
 from player.screen.connectors import Connectors, is_connected, is_sent_nothing, read_connectors

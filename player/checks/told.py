@@ -12,20 +12,11 @@ from typing import Any, TypeVar
 from player.checks.answer import Check, Examination, State
 from player.device.health import is_stale
 from player.device.places import runtime_folders
+from player.device.shape import Screen
 from player.device.status import STATUS, boot_id, boot_seconds, read_status
 from player.notices.codec import from_data
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """What the player shows on; names are empty while no screen is open."""
-
-    driver: str | None = None
-    renderer: str | None = None
-    mode: str | None = None
-    connected: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from player.notices.codec import CodecError, from_data
 
 
 @dataclass(frozen=True, slots=True)
-class _Screen:
+class Screen:
+    """What the player shows on; names are empty while no screen is open."""
+
     driver: str | None = None
     renderer: str | None = None
     mode: str | None = None
@@ -55,7 +57,7 @@ class _Status:
     presented_boot_s: float | None = None
     told_boot_s: float | None = None
     boot_id: str | None = None
-    screen: _Screen | None = None
+    screen: Screen | None = None
     power: _Power | None = None
     clock_trusted: bool | None = None
     sync: _Sync | None = None
