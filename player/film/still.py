@@ -46,12 +46,6 @@ def film_still(path: Path, size_for: Size | None = None) -> Still:
         return Still(footage, size, rows_of(shaped, 3))
 
 
-def footage_of(path: Path) -> Footage:
-    """How large a film is and how long. Raises FilmError."""
-    with opened(path, threads=1) as film:
-        return film.footage
-
-
 def _shows(thumb: VideoFrame) -> float:
     """1 and more for a frame that shows something, less for one that is dark or of one colour."""
     grey = rows_of(thumb, 1)

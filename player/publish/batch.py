@@ -16,7 +16,7 @@ from pathlib import Path
 from player import durable
 from player.durable import TEMPORARY, sync_folder, write_all
 
-PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755
+PUBLIC_FILE = 0o644
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
 _SYNCS_AT_ONCE = 8

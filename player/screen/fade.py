@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-DEFAULT_S = 0.8
 _STEPS_PER_S = 30
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import av
 
+from player.film.opening import Footage, opened
+
 WIDTH, HEIGHT = 160, 90
 _STEP, _DARKEST = 6, 40
 PLACE = "+56.7000+013.8500/"
@@ -116,3 +118,9 @@ BAD: Mapping[str, Callable[[Path], object]] = {
     "of no known codec.mp4": lambda path: path.write_bytes(H264.write(path).read_bytes().replace(b"avc1", b"zzzz")),
     "only a head.mp4": lambda path: path.write_bytes(b"\0\0\0\x18ftypisom\0\0\0\0isommp42" + bytes(2000)),
 }
+
+
+def footage_of(path: Path) -> Footage:
+    """How large a film is and how long. Raises FilmError."""
+    with opened(path, threads=1) as film:
+        return film.footage

@@ -11,8 +11,8 @@ import pytest
 from player.errors import StorageError
 from player.film.faults import MOST_SECONDS, FilmError
 from player.film.making import make_film
-from player.film.still import film_still, footage_of
-from tests.edges.film.clips import BAD, GOOD, H264, cut, grey_of, number_of
+from player.film.still import film_still
+from tests.edges.film.clips import BAD, GOOD, H264, cut, footage_of, grey_of, number_of
 
 
 @pytest.mark.parametrize("name", GOOD)

@@ -8,10 +8,9 @@ from pathlib import Path
 import av
 import pytest
 
-from player.film.still import footage_of
 from player.notices.notice import Kind, Role
 from player.publish.settle import Patience
-from tests.edges.film.clips import H264
+from tests.edges.film.clips import H264, footage_of
 from tests.edges.publish.desk import BOARD, EDITORS, NOW, Desk
 from tests.edges.publish.test_publish_watched import QUICK, URGENT, until, watched
 
