@@ -14,6 +14,7 @@ from babel.dates import format_date, get_day_names
 
 from player.draw.bidi import check_shaping
 from player.draw.card import Ticket, ticket_for
+from player.draw.event_phrases import event_phrases_in
 from player.draw.faces import check_fonts
 from player.draw.job import Job
 from player.draw.page import Composition
@@ -26,7 +27,7 @@ from player.draw.today import day_words
 from player.draw.unusable import Remark, UnusableError
 from player.draw.variant import composed
 from player.notices.board import Board, Playlist, Site
-from player.notices.hours import ALL_DAY, PUBLIC_HOLIDAY, Runs, times, week
+from player.notices.hours import ALL_DAY, PUBLIC_HOLIDAY, Holidays, Runs, open_day, times, week
 
 _LOGO_SHARE = 0.24
 
@@ -46,14 +47,15 @@ def draw_standing(
     tickets = _tickets(job)
     # The large code leads there already.
     first = replace(job, site_page="") if tickets and not site.address else job
-    about, first_remarks = _on_the_site(first, tickets, day)
+    abouts = [Tale(story, tickets=tickets) for story in _abouts(first, day, board.holidays)]
+    about, first_remarks = _on_the_site(first, abouts)
     answering, more_remarks = _answering(job, _responsible(job, playlists), _logo(board, root))
     return composed(job, about + answering, first_remarks + more_remarks)
 
 
-def _on_the_site(job: Job, tickets: tuple[Ticket, ...], day: date | None) -> tuple[list[Stage], list[Remark]]:
+def _on_the_site(job: Job, abouts: list[Tale]) -> tuple[list[Stage], list[Remark]]:
     """The page on the site, with as much of the day as needs no further page; with all of it where any needs one."""
-    *dated, plain = (Tale(story, tickets=tickets) for story in _abouts(job, day))
+    *dated, plain = abouts
     told = tell(job, plain)
     fullest = tell(job, dated[0]) if dated else told
     if len(fullest[0]) <= len(told[0]):
@@ -75,7 +77,7 @@ def _answering(job: Job, story: Story, logo: Path | None) -> tuple[list[Stage], 
         return stages, [*remarks, error.remark]
 
 
-def _abouts(job: Job, day: date | None) -> Iterator[Story]:
+def _abouts(job: Job, day: date | None, holidays: Holidays) -> Iterator[Story]:
     """What may be told of the site, the fullest first; the last says no day.
 
     Before the day its place gives way: whoever reads this stands there.
@@ -85,18 +87,21 @@ def _abouts(job: Job, day: date | None) -> Iterator[Story]:
     place = () if known else (block(Part.LEAD, site.place, rtl=job.mirrored),)
     for before in dict.fromkeys((place, ())):
         for words in day_words(day, job.lang) if day else ():
-            yield _about(job, (*before, block(Part.VALUE, words, rtl=job.mirrored)))
-    yield _about(job, place)
+            yield _about(job, (*before, *_values(job, [words, *shut_lines(job, holidays, day)])))
+    yield _about(job, (*place, *_values(job, shut_lines(job, holidays))))
+
+
+def _values(job: Job, lines: list[str]) -> tuple[Block, ...]:
+    return tuple(block(Part.VALUE, line, rtl=job.mirrored) for line in lines)
 
 
 def _about(job: Job, first: tuple[Block, ...]) -> Story:
     """The site's name, these blocks, and its hours."""
     title = block(Part.TITLE, job.site.name, rtl=job.mirrored)
-    blocks = (*first, *(block(Part.VALUE, line, rtl=job.mirrored) for line in shut_lines(job)))
     if not job.site.hours:
-        return Story(title, blocks)
+        return Story(title, first)
     heading = block(Part.HEADING, job.phrases.hours, rtl=job.mirrored)
-    return Story(title, (*blocks, heading, keyed(week_lines(job), rtl=job.mirrored)))
+    return Story(title, (*first, heading, keyed(week_lines(job), rtl=job.mirrored)))
 
 
 def _responsible(job: Job, playlists: tuple[Playlist, ...]) -> Story:
@@ -127,16 +132,37 @@ def week_lines(job: Job) -> list[tuple[str, str]]:
     return [(_days(job, group.days), _hours(job, group.runs)) for group in week(job.site)]
 
 
-def shut_lines(job: Job) -> list[str]:
-    """The days on which the place says that it is closed, those that follow one another together."""
-    runs: list[list[date]] = []
-    for day in job.site.shut:
-        if runs and day - runs[-1][-1] == timedelta(days=1):
-            runs[-1].append(day)
+def shut_lines(job: Job, holidays: Holidays, today: date | None = None) -> list[str]:
+    """What the place itself says of single days: those on which it is closed, or its hours on one that is shorter.
+
+    Days that follow one another and say the same stand together.
+    """
+    runs: list[tuple[tuple[str, str], list[date]]] = []
+    for day in dict.fromkeys(shut.day for shut in job.site.shut):
+        said = _said_of(job, holidays, day)
+        if runs and said == runs[-1][0] and day - runs[-1][1][-1] == timedelta(days=1):
+            runs[-1][1].append(day)
         else:
-            runs.append([day])
-    closed = job.phrases.closed
-    return [f"{closed[:1].upper()}{closed[1:]} {_span(job, run[0], run[-1])}" for run in runs]
+            runs.append((said, [day]))
+    return [_shut_line(job, *said, days, today) for said, days in runs]
+
+
+def _shut_line(job: Job, word: str, hours: str, days: list[date], today: date | None) -> str:
+    if days == [today]:
+        return " ".join(filter(None, (f"{event_phrases_in(job.lang).today}:", word, hours)))
+    line = " ".join(filter(None, (word, _span(job, days[0], days[-1]), hours)))
+    return f"{line[:1].upper()}{line[1:]}"
+
+
+def _said_of(job: Job, holidays: Holidays, day: date) -> tuple[str, str]:
+    """What stands before and behind a day: that it is closed, or the hours that are left; where none are known, those
+    in which it is closed.
+    """
+    if job.site.hours:
+        left = times(open_day(job.site, holidays, day).runs)
+        return ("", left) if left else (job.phrases.closed, "")
+    shut = (shut for shut in job.site.shut if shut.day == day and not shut.is_all_day)
+    return job.phrases.closed, times(tuple((each.begins, each.ends) for each in shut))
 
 
 def _span(job: Job, first: date, last: date) -> str:

@@ -1,8 +1,8 @@
 """Files called "Stängt i dag", by which a shop says from a phone that it is closed. Their name is all that counts.
 
-An empty file may also name another day, as `Stängt 2026-12-24.txt` does; one that says something is a notice. Only the
-folder of a single place may close it, for whatever lies in the others is somebody else's word. Leaves out the listing,
-and what follows from being closed (`notices.hours`).
+An empty file may also name another day, as `Stängt 2026-12-24.txt` does; one that says something is a notice. Either
+may name hours (`closing_hours`). Only the folder of a single place may close it, for whatever lies in the others is
+somebody else's word. Leaves out the listing, and what follows from being closed (`notices.hours`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from player.folder.closing_hours import Hours, closes_today, hours_words, split_hours
 from player.folder.finding import Finding, finding
 from player.folder.here import HereAndNow
 from player.folder.kinds import FileKind, is_extension, kind_of, split_name
@@ -40,8 +41,11 @@ class Closing:
 
 
 def is_closing(name: str) -> bool:
-    """True for a name that begins with "Stängt i dag", however it is written and whatever follows."""
-    return _TODAY.match(_plain(name)) is not None
+    """True for a name that begins with "Stängt i dag" or "Stänger 15 i dag", however it is written and whatever
+    follows.
+    """
+    plain = _plain(name)
+    return _TODAY.match(plain) is not None or closes_today(plain) is not None
 
 
 def is_empty_closing(name: str) -> bool:
@@ -60,7 +64,7 @@ def closed_by(
     """
     if len(here.playlist_sites) != 1:
         return None, finding("closing-whose")
-    days = named_days(closing.name, here)
+    days, hours = named_days(closing.name, here)
     if days is None and not is_closing(closing.name):
         return None, finding("closing-how")
     first, last = days or (None, None)
@@ -70,15 +74,22 @@ def closed_by(
         return None, finding("closing-over", last=last.isoformat())
     if last < first or (last - first).days >= MOST_SHUT_DAYS:
         return None, finding("closing-long", first=first.isoformat(), last=last.isoformat(), days=str(MOST_SHUT_DAYS))
-    return Closure(here.playlist_sites[0], first, last), _noted(first, last)
+    return Closure(here.playlist_sites[0], first, last, *hours), _noted(first, last, hours)
 
 
-def named_days(name: str, here: HereAndNow) -> tuple[date | None, date] | None:
-    """(first day, last day) that a closing's name says, the first None for the day on which it came; else None."""
+def named_days(name: str, here: HereAndNow) -> tuple[tuple[date | None, date] | None, Hours]:
+    """((first day, last day), hours) that a closing's name says, the first day None for that on which it came; no
+    days for a name that says none.
+    """
     plain = _plain(name)
+    if closing_time := closes_today(plain):
+        return None, closing_time
+    plain, hours = split_hours(plain)
     said = _TODAY.match(plain) or _CLOSED.match(plain)
-    if said is None:
-        return None
+    return (_days_said(plain, said, here) if said else None), hours
+
+
+def _days_said(plain: str, said: re.Match[str], here: HereAndNow) -> tuple[date | None, date] | None:
     limits = read_name(plain, here).limits
     if limits.ends is not None:
         return limits.starts.date() if limits.starts else None, (limits.ends - timedelta(seconds=1)).date()
@@ -88,12 +99,14 @@ def named_days(name: str, here: HereAndNow) -> tuple[date | None, date] | None:
 
 def about_notice(name: str, here: HereAndNow) -> Finding | None:
     """The question about a notice by which its shop may mean to close: one whose name says so and on which days."""
-    days = named_days(name, here)
+    days, hours = named_days(name, here)
     if days is None or len(here.playlist_sites) != 1 or days[1] < here.today:
         return None
     first, last = days
     said = f"till {last}" if first is None else str(first)
-    return finding("closing-perhaps", days=said if first in (None, last) else f"{first} till {last}")
+    said = said if first in (None, last) else f"{first} till {last}"
+    # A colon may stand in no name on Windows.
+    return finding("closing-perhaps", days=said + hours_words(hours)[0].replace("kl. ", "kl ").replace(":", "."))
 
 
 def _plain(name: str) -> str:
@@ -110,7 +123,9 @@ def _today(closing: Closing, arrived: datetime | None, local_now: datetime) -> d
     return came.astimezone(local_now.tzinfo).date()
 
 
-def _noted(first: date, last: date) -> Finding:
-    if first == last:
-        return finding("closing-noted", days_sv=str(first), days_en=str(first))
-    return finding("closing-noted", days_sv=f"{first} till och med {last}", days_en=f"from {first} through {last}")
+def _noted(first: date, last: date, hours: Hours) -> Finding:
+    sv, en = (
+        (str(first), str(first)) if first == last else (f"{first} till och med {last}", f"from {first} through {last}")
+    )
+    hours_sv, hours_en = hours_words(hours)
+    return finding("closing-noted", days_sv=sv + hours_sv, days_en=en + hours_en)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from player.notices.notice import Part
+from player.notices.windows import DAY_MINUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,25 @@ class OpenHours:
     closes: int
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Shut:
+    """A day on which a place itself says that it is closed: all day, or from `begins` to `ends`, local minutes after
+    midnight. An end of 1440, or none after its beginning, is the end of that day's hours, past midnight too.
+    """
+
+    day: date
+    begins: int = 0
+    ends: int = DAY_MINUTES
+
+    @property
+    def is_to_the_end(self) -> bool:
+        return self.ends >= DAY_MINUTES or self.ends <= self.begins
+
+    @property
+    def is_all_day(self) -> bool:
+        return self.begins <= 0 and self.is_to_the_end
+
+
 @dataclass(frozen=True, slots=True)
 class Lighting:
     """Whether a screen is dark while its site is closed, and how long before opening and after closing it is lit."""
@@ -103,7 +123,7 @@ class Lighting:
 class Site:
     """One service point. `hours` and `closed` feed its standing notice; `address` is its public web address.
 
-    `shut` are days on which the place itself says that it is closed (`Closure`); board.toml does not know them.
+    `shut` is what the place itself says (`Closure`); board.toml does not know it.
     `municipality` is its code (0781; its first two digits are the county's), `position` degrees north and east: by
     these a public alert finds the places that it concerns, and maps show where they are. `sound`: films may be heard
     there, of the playlists that may (`hearing`).
@@ -120,7 +140,7 @@ class Site:
     lap_seconds: int = 360
     party: Party | None = None
     lighting: Lighting = Lighting()
-    shut: tuple[date, ...] = ()
+    shut: tuple[Shut, ...] = ()
     municipality: str = ""
     position: tuple[float, float] | None = None
     sound: bool = False

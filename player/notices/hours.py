@@ -1,17 +1,17 @@
-"""A site's opening hours: on a given day, in words, and whether it is open now.
+"""A site's opening hours: on a given day, in an ordinary week, and in figures.
 
 Closed dates go before everything; a public holiday has the hours that the site gives for public holidays, or those of
-its weekday when it gives none. Hours over midnight belong to the day on which they begin. Leaves out the days' names
-in other languages and how it all looks (`draw`).
+its weekday when it gives none; what the place itself says that day (`Shut`) is taken from either. Hours over midnight
+belong to the day on which they begin. Leaves out the days' names and how it all looks (`draw`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 
-from player.notices.board import OpenHours, Site
-from player.notices.windows import covers
+from player.notices.board import OpenHours, Shut, Site
+from player.notices.windows import DAY_MINUTES
 
 Holidays = tuple[tuple[date, str], ...]
 Runs = tuple[tuple[int, int], ...]
@@ -20,7 +20,7 @@ Runs = tuple[tuple[int, int], ...]
 PUBLIC_HOLIDAY = 0
 """Stands beside the ISO weekdays in `OpenHours.days`."""
 
-ALL_DAY = (0, 1440)
+ALL_DAY = (0, DAY_MINUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +42,14 @@ class WeekGroup:
 def open_day(site: Site, holidays: Holidays, day: date) -> OpenDay:
     """The hours of the site on a date."""
     holiday = dict(holidays).get(day, "")
-    if day in site.closed or day in site.shut:
+    if day in site.closed:
         return OpenDay((), holiday)
     has_rule = any(PUBLIC_HOLIDAY in hours.days for hours in site.hours)
-    return OpenDay(_runs(site.hours, PUBLIC_HOLIDAY if holiday and has_rule else day.isoweekday()), holiday)
-
-
-def is_open(site: Site, holidays: Holidays, local: datetime) -> bool:
-    """Whether the site is open when the wall clock reads `local`."""
-    minute = local.hour * 60 + local.minute
-    today = open_day(site, holidays, local.date()).runs
-    yesterday = open_day(site, holidays, local.date() - timedelta(days=1)).runs
-    return any(covers(run, minute, today=True, yesterday=False) for run in today) or any(
-        covers(run, minute, today=False, yesterday=True) for run in yesterday
-    )
+    runs = _runs(site.hours, PUBLIC_HOLIDAY if holiday and has_rule else day.isoweekday())
+    for shut in site.shut:
+        if shut.day == day:
+            runs = _without(runs, shut)
+    return OpenDay(runs, holiday)
 
 
 def week(site: Site) -> tuple[WeekGroup, ...]:
@@ -77,25 +71,23 @@ def times(runs: Runs) -> str:
     return ", ".join(f"{_time(opens)}–{_time(closes)}" for opens, closes in runs)
 
 
-def day_words(site: Site, holidays: Holidays, day: date) -> tuple[str, str]:
-    """The hours of a date as words, Swedish and English: "08–19", "stängt (juldagen)", "dygnet runt"."""
-    found = open_day(site, holidays, day)
-    if not found.runs:
-        sv, en = "stängt", "closed"
-    elif found.runs == (ALL_DAY,):
-        sv, en = "dygnet runt", "all day and night"
-    else:
-        sv = en = times(found.runs)
-    if not found.holiday:
-        return sv, en
-    name = found.holiday[:1].lower() + found.holiday[1:]
-    return f"{sv} ({name})", f"{en} ({name})"
-
-
 def _runs(hours: tuple[OpenHours, ...], weekday: int) -> Runs:
     """The hours of a weekday; the pair of equal times that says "closed" leaves nothing."""
     return tuple(
         sorted((each.opens, each.closes) for each in hours if weekday in each.days and each.opens != each.closes)
+    )
+
+
+def _without(runs: Runs, shut: Shut) -> Runs:
+    """What is left of a day's hours when the place is shut for a while."""
+    left: list[tuple[int, int]] = []
+    for opens, closes in runs:
+        end = closes if closes > opens else closes + DAY_MINUTES
+        left.append((opens, min(end, shut.begins)))
+        if not shut.is_to_the_end:
+            left.append((max(opens, shut.ends), end))
+    return tuple(
+        (opens, closes - DAY_MINUTES if closes > DAY_MINUTES else closes) for opens, closes in left if opens < closes
     )
 
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import islice
 
-from player.notices.board import Board, Playlist, Site
+from player.notices.board import Board, Playlist, Shut, Site
 from player.notices.notice import Notice
 from player.notices.profile import Profile
 from player.notices.waiting import Waiting
+from player.notices.windows import DAY_MINUTES
 
 MOST_SHUT_DAYS = 60
 """A place is closed at most so many days by one file: longer is for board.toml, or a slip."""
@@ -38,15 +39,19 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """A place has said in its own folder that it is closed, from `first` to `last`, both closed days."""
+    """A place has said in its own folder that it is closed, from `first` to `last`, both closed days; `begins` and
+    `ends` as those of `Shut`.
+    """
 
     site: str
     first: date
     last: date
+    begins: int = 0
+    ends: int = DAY_MINUTES
 
-    def days(self) -> Iterator[date]:
+    def days(self) -> Iterator[Shut]:
         for ahead in range((self.last - self.first).days + 1):
-            yield self.first + timedelta(days=ahead)
+            yield Shut(self.first + timedelta(days=ahead), self.begins, self.ends)
 
 
 @dataclass(frozen=True, slots=True)

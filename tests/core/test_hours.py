@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
-from player.notices.board import OpenHours, Site
-from player.notices.hours import OpenDay, WeekGroup, day_words, is_open, open_day, times, week
+from player.notices.board import OpenHours, Shut, Site
+from player.notices.hours import OpenDay, WeekGroup, open_day, times, week
 
 WEEKDAYS = OpenHours((1, 2, 3, 4, 5), 8 * 60, 19 * 60)
 WEEKEND = OpenHours((6, 7), 10 * 60, 15 * 60 + 30)
@@ -44,37 +45,6 @@ def test_a_closed_date_goes_before_everything() -> None:
     assert open_day(site, HOLIDAYS, EVE).runs == ()
 
 
-NIGHT_CASES = [
-    ("2027-06-18T01:00", False),  # Thursday has none
-    ("2027-06-18T18:29", False),
-    ("2027-06-18T18:30", True),
-    ("2027-06-19T02:14", True),  # Friday's night
-    ("2027-06-19T02:15", False),
-    ("2027-06-19T19:00", False),
-    ("2027-06-20T01:00", False),  # Saturday has none
-    ("2027-06-26T01:00", False),  # midsummer's eve was a closed Friday
-]
-
-
-@pytest.mark.parametrize(("local", "expected"), NIGHT_CASES)
-def test_a_night_belongs_to_the_day_on_which_it_begins(local: str, expected: bool) -> None:
-    site = shop(OpenHours((5,), 18 * 60 + 30, 2 * 60 + 15), closed=(EVE,))
-    assert is_open(site, HOLIDAYS, datetime.fromisoformat(local)) is expected
-
-
-def test_hours_of_a_shut_day_never_mean_that_it_is_open() -> None:
-    site = shop(OpenHours((1,), 0, 0))
-    midnight = datetime.fromisoformat("2027-06-14")
-    assert not any(is_open(site, (), midnight + timedelta(hours=hours)) for hours in range(48))
-
-
-def test_a_shop_that_never_closes_is_always_open() -> None:
-    site = shop(OpenHours((1, 2, 3, 4, 5, 6, 7), 0, 1440))
-    midnight = datetime.fromisoformat("2027-06-14")
-    assert all(is_open(site, (), midnight + timedelta(minutes=minutes)) for minutes in range(0, 8 * 1440, 239))
-    assert day_words(site, (), MONDAY) == ("dygnet runt", "all day and night")
-
-
 def test_the_week_puts_neighbouring_days_with_the_same_hours_together() -> None:
     site = shop(WEEKDAYS, OpenHours((6,), 600, 840), OpenHours((7,), 0, 0), OpenHours((0,), 0, 0))
     assert week(site) == (
@@ -94,20 +64,40 @@ def test_the_week_speaks_of_public_holidays_only_where_they_have_hours_of_their_
 
 def test_a_lunch_break_makes_two_runs_in_order() -> None:
     site = shop(OpenHours((1,), 13 * 60, 17 * 60 + 30), OpenHours((1,), 8 * 60, 12 * 60))
-    assert day_words(site, (), MONDAY) == ("08–12, 13–17:30", "08–12, 13–17:30")
+    assert times(open_day(site, (), MONDAY).runs) == "08–12, 13–17:30"
 
 
-WORD_CASES = [
-    (MONDAY, "08–19", "08–19"),
-    (SATURDAY, "stängt", "closed"),
-    (EVE, "stängt (midsommarafton)", "closed (midsommarafton)"),
-    (date(2027, 12, 25), "stängt (juldagen)", "closed (juldagen)"),
+def test_equal_hours_say_that_it_is_closed() -> None:
+    assert open_day(shop(OpenHours((1,), 0, 0)), (), MONDAY).runs == ()
+
+
+NIGHT = OpenHours((1,), 17 * 60, 2 * 60)
+SHUT_CASES = [
+    (WEEKDAYS, Shut(MONDAY), ""),
+    (WEEKDAYS, Shut(MONDAY, 15 * 60), "08–15"),
+    (WEEKDAYS, Shut(MONDAY, 0, 13 * 60), "13–19"),
+    (WEEKDAYS, Shut(MONDAY, 12 * 60, 13 * 60 + 30), "08–12, 13:30–19"),
+    (WEEKDAYS, Shut(MONDAY, 8 * 60, 19 * 60), ""),
+    (WEEKDAYS, Shut(MONDAY, 0, 8 * 60), "08–19"),
+    (WEEKDAYS, Shut(MONDAY, 19 * 60), "08–19"),
+    (WEEKDAYS, Shut(MONDAY + timedelta(days=1)), "08–19"),
+    (NIGHT, Shut(MONDAY), ""),
+    (NIGHT, Shut(MONDAY, 22 * 60), "17–22"),
+    (NIGHT, Shut(MONDAY, 22 * 60, 60), "17–22"),
+    (NIGHT, Shut(MONDAY, 0, 18 * 60), "18–02"),
+    (NIGHT, Shut(MONDAY, 20 * 60, 21 * 60), "17–20, 21–02"),
 ]
 
 
-@pytest.mark.parametrize(("day", "sv", "en"), WORD_CASES)
-def test_a_day_in_words(day: date, sv: str, en: str) -> None:
-    assert day_words(shop(WEEKDAYS, OpenHours((0,), 0, 0)), HOLIDAYS, day) == (sv, en)
+@pytest.mark.parametrize(("hours", "shut", "left"), SHUT_CASES)
+def test_what_a_place_itself_says_is_taken_from_its_day(hours: OpenHours, shut: Shut, left: str) -> None:
+    site = replace(shop(hours), shut=(shut,))
+    assert times(open_day(site, (), MONDAY).runs) == left
+
+
+def test_a_place_may_close_itself_twice_on_one_day() -> None:
+    site = replace(shop(WEEKDAYS), shut=(Shut(MONDAY, 720, 780), Shut(MONDAY, 1020)))
+    assert times(open_day(site, (), MONDAY).runs) == "08–12, 13–17"
 
 
 def test_times_are_written_as_people_write_them() -> None:

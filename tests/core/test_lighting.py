@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from player.notices.board import Lighting, OpenHours, Site
+from player.notices.board import Lighting, OpenHours, Shut, Site
 from player.notices.lighting import light_at
 from player.notices.moment import Moment
 
@@ -37,6 +38,13 @@ def test_a_closed_day_and_a_holiday_without_hours_are_dark() -> None:
     assert not _light(closed, "2026-11-23T12:00")
     assert not _light(closed, "2026-11-24T12:00", holidays=((date(2026, 11, 24), "Påhittad"),))
     assert _light(closed, "2026-11-25T12:00")
+
+
+def test_a_place_that_closes_early_is_dark_earlier() -> None:
+    early = replace(SHOP, shut=(Shut(date(2026, 11, 23), 15 * 60),))
+    assert _light(early, "2026-11-23T15:09")
+    assert not _light(early, "2026-11-23T15:10")
+    assert _light(early, "2026-11-24T15:10")
 
 
 def test_hours_that_touch_are_one_opening() -> None:

@@ -9,7 +9,7 @@ import pytest
 from editors_folder import NOW, EditorsFolder, board
 
 from player.folder.closing import is_closing
-from player.notices.board import OpenHours, Site
+from player.notices.board import OpenHours, Shut, Site
 from player.notices.hours import open_day
 from player.notices.programme import Closure, PlaylistContent, programme_for
 
@@ -117,6 +117,7 @@ def test_an_empty_picture_is_a_picture_that_is_not_there_yet(shop: EditorsFolder
         ("Stängt 2026-12-24", "Stängt i dag 2026-12-24"),
         ("Stängt till 2026-12-01", "Stängt i dag till 2026-12-01"),
         ("Stängt 2026-12-24 till 2026-12-26", "Stängt i dag 2026-12-24 till 2026-12-26"),
+        ("Stängt 2026-12-24 efter 13", "Stängt i dag 2026-12-24 från kl 13.00"),
     ],
 )
 def test_a_notice_of_being_closed_stays_one_and_is_told_what_closes_on_the_same_days(
@@ -133,6 +134,92 @@ def test_a_notice_of_being_closed_stays_one_and_is_told_what_closes_on_the_same_
     _put(shop, f"{advice}.md", "God jul!")
     assert meant
     assert shop.read().content.closures == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "begins", "ends"),
+    [
+        ("Stängt i dag efter 15.txt", 900, 1440),
+        ("Stängt i dag efter 15.30.txt", 930, 1440),
+        ("Stängt i dag efter 15.30", 930, 1440),
+        ("Stängt_i_dag_från_kl_15.jpg", 900, 1440),
+        ("Stängt i dag redan från och med klockan 15.txt", 900, 1440),
+        ("Stängt i dag 15.30.txt", 930, 1440),
+        ("Stängt i dag efter 15 pga begravning.txt", 900, 1440),
+        ("I dag har vi stängt från kl. 15.txt", 900, 1440),
+        ("Stängt i dag till 13.txt", 0, 780),
+        ("Stängt idag fram till kl 13.15.txt", 0, 795),
+        ("Stängt i dag 12-13.txt", 720, 780),
+        ("Stängt i dag (lunch 12–13.30).txt", 720, 810),
+        ("Stängt i dag mellan 12 och 13.txt", 720, 780),
+        ("Stängt i dag från 12 till 13.txt", 720, 780),
+        ("Stängt i dag 22-02.txt", 1320, 120),
+        ("Closed today after 3 pm.txt", 900, 1440),
+        ("Closed today 12-1pm.txt", 720, 780),
+        ("Closed today until 12 am.txt", 0, 1440),
+        ("Stänger 15 i dag.txt", 900, 1440),
+        ("Vi stänger redan kl 15 i dag.txt", 900, 1440),
+        ("I dag stänger butiken 15.30.txt", 930, 1440),
+        ("Stänger tidigt i dag, kl 15.txt", 900, 1440),
+        ("Closing early today at 3 pm.txt", 900, 1440),
+    ],
+)
+def test_a_place_may_close_for_a_part_of_the_day(shop: EditorsFolder, name: str, begins: int, ends: int) -> None:
+    _put(shop, name)
+    assert shop.read().content.closures == (Closure("hamneda", TODAY, TODAY, begins, ends),)
+    assert shop.codes() == ["closing-noted"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Stängt i dag 15",
+        "Stängt i dag (begravning kl 13)",
+        "Stängt i dag, begravningen är klockan 13",
+        "Stängt i dag efter 15 års öppethållande",
+        "Stängt i dag från 25",
+        "Stängt i dag kl 12.75",
+        "Closed today after 13 pm",
+    ],
+)
+def test_a_number_that_is_no_time_of_closing_leaves_the_whole_day_closed(shop: EditorsFolder, name: str) -> None:
+    _put(shop, f"{name}.txt")
+    assert shop.read().content.closures == (Closure("hamneda", TODAY, TODAY),)
+
+
+@pytest.mark.parametrize(
+    ("name", "closure"),
+    [
+        ("Stängt 2026-12-24 efter 13", Closure("hamneda", date(2026, 12, 24), date(2026, 12, 24), 780)),
+        ("Stängt den 24 december 2026 kl 13-15", Closure("hamneda", date(2026, 12, 24), date(2026, 12, 24), 780, 900)),
+        ("Stängt i dag till 2026-11-25 från 15", Closure("hamneda", TODAY, date(2026, 11, 25), 900)),
+        ("Stängt i dag från 15 till 2026-11-25", Closure("hamneda", TODAY, date(2026, 11, 25), 900)),
+    ],
+)
+def test_days_may_have_their_hours(shop: EditorsFolder, name: str, closure: Closure) -> None:
+    _put(shop, f"{name}.txt")
+    assert shop.read().content.closures == (closure,)
+
+
+@pytest.mark.parametrize(
+    ("name", "sv", "en"),
+    [
+        ("Stängt i dag efter 15", "stängt 2026-11-23 från kl. 15:00,", "closed 2026-11-23 from 15:00,"),
+        ("Stängt i dag till 13", "stängt 2026-11-23 till kl. 13:00,", "closed 2026-11-23 until 13:00,"),
+        ("Stängt i dag 12-13", "stängt 2026-11-23 kl. 12:00–13:00,", "closed 2026-11-23 12:00–13:00,"),
+    ],
+)
+def test_the_receipt_says_which_hours_were_understood(shop: EditorsFolder, name: str, sv: str, en: str) -> None:
+    _put(shop, f"{name}.txt")
+    (problem,) = shop.read().problems
+    assert sv in problem.sv
+    assert en in problem.en
+
+
+@pytest.mark.parametrize("name", ["Stängt 24 december efter 13", "Stängt efter 13", "Stängt 6.12", "Stänger 15"])
+def test_hours_without_a_whole_date_close_nothing(shop: EditorsFolder, name: str) -> None:
+    _put(shop, f"{name}.txt")
+    assert shop.read().content.closures == ()
 
 
 def test_an_association_that_writes_of_something_closed_is_asked_nothing(folder: EditorsFolder) -> None:
@@ -191,7 +278,7 @@ def test_the_programme_of_the_place_is_closed_on_those_days_and_no_other_is() ->
     given = type(given)(given.name, given.owner, sites, given.playlists)
     content = PlaylistContent("hembygd", (), (Closure("hamneda", TODAY, TODAY), Closure("agunnaryd", TODAY, TODAY)))
     closed, other = (programme_for(given, (content,), site).site for site in sites)
-    assert closed.shut == (TODAY,)
+    assert closed.shut == (Shut(TODAY),)
     assert open_day(closed, (), TODAY).runs == ()
     assert open_day(closed, (), TODAY + timedelta(days=1)).runs == ((480, 1080),)
     assert other.shut == ()

@@ -6,6 +6,7 @@ import os
 import shutil
 from datetime import date, timedelta
 
+from player.notices.board import Shut
 from player.notices.programme import Closure, programme_for
 from tests.edges.publish.desk import BOARD, CHOIR, EDITORS, NOW, Desk
 
@@ -25,7 +26,7 @@ def test_the_signed_manifest_says_that_the_place_is_closed_and_the_receipt_confi
     seen = desk.seen()
     assert seen.contents["hembygdsforeningen"].closures == (Closure("hamneda", TODAY, TODAY),)
     programmes = [programme_for(seen.board, tuple(seen.contents.values()), site) for site in seen.board.sites]
-    assert [programme.site.shut for programme in programmes] == [(TODAY,), ()]
+    assert [programme.site.shut for programme in programmes] == [(Shut(TODAY),), ()]
     assert "stängt 2026-11-23" in desk.receipt()
 
 
