@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,10 +15,26 @@ from player.notices.problem import Problem, Severity
 
 
 def print_json(**answer: Any) -> None:
-    """One JSON object with "v": 1 on standard output: in letters where that takes them all, else in JSON's escapes."""
-    takes_all = sys.stdout.encoding.lower().replace("-", "") == "utf8"
-    json.dump({"v": 1, **answer}, sys.stdout, ensure_ascii=not takes_all, indent=1)
-    sys.stdout.write("\n")
+    """One JSON object on standard output, laid out to be read."""
+    print(json_text(answer, sys.stdout.encoding))
+
+
+def print_json_line(**answer: Any) -> None:
+    """One of several JSON objects on standard output: on a line of its own, and at once."""
+    print(json_text(answer, sys.stdout.encoding, indent=None), flush=True)
+
+
+def json_text(answer: Mapping[str, Any], encoding: str = "utf-8", *, indent: int | None = 1) -> str:
+    """The answer with "v": 1, in letters where the encoding takes them all, else in JSON's escapes: a name on a disk
+    may hold what is no letter in any.
+    """
+    data = {"v": 1, **answer}
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return json.dumps(data, indent=indent)
+    return text
 
 
 def problem_data(problem: Problem) -> dict[str, Any]:

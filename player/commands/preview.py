@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from player.commands.answer import exit_code, local_time, parse_time, print_problems, problem_data
+from player.commands.answer import exit_code, json_text, local_time, parse_time, print_problems, problem_data
 from player.commands.boards import ROTATIONS, Wish, folder_of, on_screen, parse_size
 from player.errors import StorageError, UsageError
 from player.frames.model import Drawn
@@ -72,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
         index = _index(programme, now, drawn, problems)
         pictures = tuple(slide["file"] for slide in index["slides"])
         worker.call(LayOut(str(out.absolute()), pictures, SHEET))
-    (out / "index.json").write_text(json.dumps(index, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (out / "index.json").write_text(f"{json_text(index)}\n", encoding="utf-8")
     found = (*problems, *(problem for each in drawn for problem in each.problems))
     print_problems(found)
     print(f"{len(pictures)} bilder i {out}; alla på en gång i {out / SHEET}\n"
@@ -119,7 +118,6 @@ def _index(programme: Programme, now: datetime, drawn: Sequence[Drawn], problems
     screen, zone = programme.site.screen, programme.board.timezone
     found = (*problems, *(problem for each in drawn for problem in each.problems))
     return {
-        "v": 1,
         "site": programme.site.id,
         "now": local_time(now, zone),
         "size": f"{screen.width_px}x{screen.height_px}",

@@ -7,7 +7,7 @@ import sys
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from player.commands.answer import print_json, problems_data
+from player.commands.answer import print_json_line, problems_data
 from player.commands.publish_told import PublishTeller
 from player.errors import InputError
 from player.publish.feeds import asks_for_feeds
@@ -90,7 +90,7 @@ def _once(publisher: Publisher, *, json: bool) -> int:
         report = publisher.publish_with_films()
     except InputError as error:
         if json:
-            print_json(
+            print_json_line(
                 version=0,
                 changed=False,
                 added=[],

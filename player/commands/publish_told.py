@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from player.commands.answer import print_json, print_problems, problems_data
+from player.commands.answer import print_json_line, print_problems, problems_data
 from player.notices.problem import Problem
 from player.publish.report import PublishReport
 
@@ -38,7 +38,7 @@ class PublishTeller:
 
 
 def _print_data(report: PublishReport) -> None:
-    print_json(
+    print_json_line(
         version=report.version,
         changed=report.changed,
         added=list(report.added),
@@ -47,7 +47,6 @@ def _print_data(report: PublishReport) -> None:
         held=[{"playlist": held.playlist, "why": held.en, "sv": held.sv} for held in report.held],
         problems=problems_data(report.problems),
     )
-    sys.stdout.flush()
 
 
 def _print_words(report: PublishReport) -> None:

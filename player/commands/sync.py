@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from player.cache.lock import locked
-from player.commands.answer import print_json, problem_data
+from player.commands.answer import print_json_line, problem_data
 from player.commands.board_settings import add_settings_argument, board_settings
 from player.commands.sync_unit import SyncUnit
 from player.device.clock import SystemClock
@@ -156,12 +156,11 @@ def _answer(result: SyncResult, *, json: bool) -> int:
 def _tell(result: SyncResult, *, json: bool) -> None:
     if json and result.result.value != "unchanged":
         _print(result)
-        sys.stdout.flush()
 
 
 def _print(result: SyncResult) -> None:
     problem = result.problem
-    print_json(
+    print_json_line(
         result=result.result.value,
         version=result.version,
         requests=result.requests,

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from player.cli import main
+from player.commands.answer import json_text, print_json_line
 
 BOARD = """
 [board]
@@ -96,6 +97,24 @@ def test_what_cannot_be_used_is_answered_in_a_sentence_and_by_its_exit_code(
 def test_no_keys_are_made_for_a_folder_that_is_not_there(place: Path) -> None:
     assert ask("publish nowhere public --init") == 3
     assert not (place / "public.private").exists()
+
+
+@pytest.mark.parametrize(("encoding", "told"), [("utf-8", "Å"), ("ascii", "\\u00c5")])
+def test_an_answer_is_written_in_letters_where_the_output_has_them(encoding: str, told: str) -> None:
+    assert told in json_text({"file": "Å"}, encoding)
+
+
+def test_half_a_letter_in_a_name_is_told_as_what_it_is() -> None:
+    text = json_text({"file": "Å\ud83d.md"})
+    assert text.isascii()
+    assert json.loads(text.encode()) == {"v": 1, "file": "Å\ud83d.md"}
+
+
+def test_of_several_answers_each_has_its_line(capsys: pytest.CaptureFixture[str]) -> None:
+    for version in (1, 2):
+        print_json_line(version=version, problems=[{"file": "Å\nb"}])
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["version"] for line in lines] == [1, 2]
 
 
 def test_a_status_that_nobody_told_has_every_field(capsys: pytest.CaptureFixture[str]) -> None:
