@@ -27,6 +27,8 @@ done
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 130' HUP INT TERM
+exec 9> /run/bytavla-install.lock
+flock -n 9 || fail "another run of this script is at work on this server; wait for it."
 # shellcheck source=deploy/board/places.sh
 . "$tree/deploy/board/places.sh"
 # shellcheck source=deploy/board/checks.sh

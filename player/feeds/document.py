@@ -10,10 +10,12 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 MOST_BYTES = 4_000_000
 """The largest answer of any source here is a twentieth of that."""
 _LONGEST_TEXT = 20_000
+_SWEDEN = ZoneInfo("Europe/Stockholm")
 
 
 class DocumentError(ValueError):
@@ -87,9 +89,13 @@ def clean(text: str) -> str:
 
 
 def read_moment(text: str) -> datetime | None:
-    """A moment in UTC from RFC 3339; None for one without an offset, which could be anybody's time."""
+    """A moment in UTC from RFC 3339; None for what is none.
+
+    One without an offset, which no standard here allows, is read as Swedish time: an alert that is an hour off says
+    more than one that was dropped.
+    """
     try:
         moment = datetime.fromisoformat(text.strip())
-        return moment.astimezone(UTC) if moment.tzinfo is not None else None
+        return (moment if moment.tzinfo else moment.replace(tzinfo=_SWEDEN)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None

@@ -91,6 +91,11 @@ def _keeps_the_release_that_runs_and_no_other(server: Machine) -> None:
     assert server.asks("ls", "/opt/bytavla/releases") == Path(server.asks("readlink", "/opt/bytavla/current")).name
 
 
+def _lets_no_two_runs_at_once(server: Machine) -> None:
+    script = f"/{CARRIED}/deploy/server/install.sh"
+    assert "another run" in server.run("flock", "/run/bytavla-install.lock", script, code=3).stderr
+
+
 def _pid(server: Machine) -> str:
     return server.asks("systemctl", "show", "--property", "MainPID", "bytavla-publish")
 
@@ -131,6 +136,7 @@ def test_a_server_publishes_what_editors_drop_and_lets_each_change_one_folder(ma
     _publishes_on_when_somebody_thinks_better_of_new_keys(server)
     _gets_new_keys_and_the_board_follows(server)
     _keeps_the_release_that_runs_and_no_other(server)
+    _lets_no_two_runs_at_once(server)
     _install(server, "--uninstall")
     assert server.asks("sh", "-c", "ls -d /opt/bytavla /srv/bytavla/public") == "/srv/bytavla/public"
 

@@ -141,6 +141,14 @@ def test_an_alert_that_says_no_end_lasts_a_day(village: Village) -> None:
     assert village.notices(notice.alert.sent + timedelta(hours=24)) == []
 
 
+def test_times_without_an_offset_are_swedish_and_lose_no_alert(village: Village) -> None:
+    village.vma(changed(ALERT, sent="2026-11-14T10:02:10", info_expires="2026-11-14T22:00:00"))
+    notice = only(village.notices())
+    assert notice.alert is not None
+    assert notice.alert.sent == datetime(2026, 11, 14, 9, 2, 10, tzinfo=UTC)
+    assert notice.schedule.ends == datetime(2026, 11, 14, 21, 0, tzinfo=UTC)
+
+
 def test_an_alert_is_gone_when_the_source_no_longer_lists_it(village: Village) -> None:
     village.vma(document(ALERT))
     assert len(village.notices()) == 1
