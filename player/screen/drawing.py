@@ -25,8 +25,9 @@ from player.notices.rotation import Rotation
 from player.notices.slide import Slide
 from player.notices.upcoming import Wanted, wanted
 from player.screen.subjects import Subject, Subjects
-from player.screen.undrawn import AFTER_LACK_S, NO_ROOM, again_after_s, is_of_the_board, lacks, problem_of
-from player.worker.protocol import Failed, Reply, Request
+from player.screen.undrawn import AFTER_LACK_S, NO_ROOM, again_after_s, is_of_the_board, lacks
+from player.worker.failures import problem_of
+from player.worker.protocol import Draw, Failed, Reply, Request
 
 AHEAD = timedelta(hours=24)
 LOOK_EVERY_S = 600.0
@@ -48,7 +49,7 @@ class Drawing:
         self._subjects: Subjects | None = None
         self._queue: deque[Wanted] = deque()
         self._looked_at = -inf
-        self._job: tuple[int, Wanted, Subject] | None = None
+        self._job: tuple[int, Wanted, Draw] | None = None
         self._drawn: dict[Wanted, Drawn] = {}
         self._pages: dict[str, DrawnPage] = {}
         self._failed: dict[str, tuple[Wanted, Problem]] = {}
@@ -118,7 +119,8 @@ class Drawing:
                 continue
             if drawn is None:
                 assert self._subjects is not None
-                self._job = (self._submit(self._subjects.job(subject, self._store.folder)), want, subject)
+                draw = self._subjects.job(subject, self._store.folder)
+                self._job = (self._submit(draw), want, draw)
             else:
                 self._keep(want, drawn)
                 found = True
@@ -128,10 +130,10 @@ class Drawing:
         """Takes a reply of the worker's, if it is one to us."""
         if self._job is None or ticket != self._job[0]:
             return False
-        _, want, subject = self._job
+        _, want, draw = self._job
         self._job = None
         if isinstance(reply, Failed):
-            self._note_failure(want, subject, reply)
+            self._note_failure(want, draw, reply)
         elif isinstance(reply, Drawn):
             self._since_trim += 1
             if self._is_current(want, reply.key):
@@ -184,14 +186,14 @@ class Drawing:
         self._looked_at = min(self._looked_at, again - LOOK_EVERY_S)
         return again
 
-    def _note_failure(self, want: Wanted, subject: Subject, failed: Failed) -> None:
-        known = self._failed.get(subject.key)
-        problem = problem_of(subject, failed)
-        self._failed[subject.key] = (want, problem)
-        self._again.pop(subject.key, None)
+    def _note_failure(self, want: Wanted, draw: Draw, failed: Failed) -> None:
+        known = self._failed.get(draw.key)
+        problem = problem_of(draw, failed)
+        self._failed[draw.key] = (want, problem)
+        self._again.pop(draw.key, None)
         after_s = again_after_s(failed, first=known is None)
         if after_s is not None:
-            again = self._try_again(subject.key, after_s)
+            again = self._try_again(draw.key, after_s)
             if failed.reason == NO_ROOM:
                 self._room_at = again  # until then nothing else would fare better
         if known is None or known[1] != problem:

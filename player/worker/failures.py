@@ -20,8 +20,8 @@ _WORDS = {
     "timeout": ("den tar för lång tid att rita", "it takes too long to draw", _ANEW_SV, _ANEW_EN),
     "memory": ("den behöver för mycket minne", "it needs too much memory", _ANEW_SV, _ANEW_EN),
     "storage": (
-        "bilden får inte plats på disken",
-        "the disk has no room for the picture",
+        "bilden kan inte sparas, för kortet eller disken är full eller går inte att skriva på",
+        "its picture cannot be kept, for the card or disk is full or cannot be written to",
         _NOT_YOURS_SV,
         _NOT_YOURS_EN,
     ),
@@ -29,6 +29,8 @@ _WORDS = {
     "input": ("den kan inte ritas här", "it cannot be drawn here", _NOT_YOURS_SV, _NOT_YOURS_EN),
 }
 
+DRAW_CODE = "draw-"
+"""What the code of a failed drawing begins with; the failure's reason follows."""
 SPOILT_COPY = "copy-spoilt"
 """The code of a problem that is the board's own: its copy of a file is damaged or gone, and is fetched anew."""
 
@@ -46,7 +48,7 @@ def problem_of(draw: Draw, failed: Failed) -> Problem:
     name = called(file, playlist)
     sv, en, do_sv, do_en = _WORDS.get(failed.reason, _WORDS["crashed"])
     return Problem(
-        code=f"draw-{failed.reason}",
+        code=f"{DRAW_CODE}{failed.reason}",
         severity=Severity.ERROR,
         playlist=playlist,
         file=file,

@@ -145,7 +145,7 @@ def test_a_player_that_has_opened_no_screen_while_it_waits_is_told_to_wait_alone
 
 
 def test_a_file_of_an_editor_s_that_is_wrong_does_not_make_a_board_unwell() -> None:
-    problem = {"code": "draw.crashed", "severity": "error", "file": "x.jpg"}
+    problem = {"code": "draw-crashed", "severity": "error", "file": "x.jpg"}
     assert findings_of(well(problems=[problem], problem_count=1), NOW) == ()
 
 

@@ -140,9 +140,9 @@ def test_a_notice_that_cannot_be_drawn_costs_itself_only_and_is_a_problem_that_n
         room.work()
     assert set(room.drawing.ready) == {STANDING, "news.vatten"}
     (problem,) = room.drawing.problems
-    assert problem.code == "draw.crashed"
+    assert problem.code == "draw-crashed"
     assert problem.file == "Föreningen/loppis.sv.md"
-    assert "Föreningen/loppis.sv.md" in problem.sv
+    assert problem.sv.startswith("”loppis.sv.md” visas inte: ")
     assert [record.getMessage() for record in caplog.records if "loppis" in record.getMessage()] != []
     assert len(caplog.records) == 1
 
@@ -224,7 +224,7 @@ def test_a_worker_that_does_not_start_is_not_laid_to_the_files_and_tried_every_t
         room.clock.sleep(room.clock.now + 601.0)
     assert room.worker.drawn.count(("club.loppis", "sv")) == 3
     (problem,) = room.drawing.problems
-    assert "Filen är det inget fel på" in problem.sv
+    assert "Det är inget fel på filen" in problem.sv
 
 
 def test_a_variant_that_crashed_once_and_went_well_then_is_drawn_anew_when_its_frame_is_lost(room: Room) -> None:
