@@ -55,13 +55,10 @@ class Cinema:
         self._heard: frozenset[str] = frozenset()
         self._unheard = ""
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Which films did not come to their end when they last ran."""
-        return tuple(self._problems.values())
-
     def problems_in(self, programme: Programme | None) -> tuple[Problem, ...]:
-        """Those of this programme's films; the others are withdrawn, and nobody need mend them any more."""
+        """Which films of this programme did not come to their end when they last ran. Those of others are withdrawn,
+        and nobody need mend them any more.
+        """
         if not self._problems or programme is None:
             return ()
         variants = (variant for notice in programme.notices for variant in notice.variants)

@@ -10,13 +10,18 @@ import pytest
 
 from player.film.reel import Frame
 from player.frames.model import DrawnPage, Film
+from player.notices.notice import Part, Role, Variant
+from player.notices.problem import Problem
 from player.screen.canvas import Patch
 from player.screen.cinema import Cinema
 from player.screen.shift import STEP_S, shift_at
 from player.screen.stage import Stage
+from tests.edges.screen.boards import NEWS, notice, programme
 from tests.edges.screen.pictures import BLUE, RED, SIZE, PictureStore
 
 BOX = (40, 10, 80, 45)
+FILM = Part(Role.VIDEO, "Nyheter/Bad.mp4", "1", 1, "video/mp4")
+SHOWN = replace(notice(NEWS, "Bad"), variants=(Variant("sv", "Bad", FILM.path, (FILM,)),))
 
 
 class RecordedReel:
@@ -100,6 +105,10 @@ class Hall:
         self.page = replace(store.page("f", RED), film=self.film)
         self.other = store.page("o", BLUE)
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.cinema.problems_in(programme(SHOWN))
+
     def _open(self, film: Film, heard: bool) -> RecordedReel:
         self.reels.append(RecordedReel(film, heard))
         return self.reels[-1]
@@ -158,7 +167,7 @@ def test_a_decoder_ends_with_its_film_and_the_film_is_not_begun_anew(hall: Hall)
     for now in (1.0, 1.1, 1.2, 1.3, 9.0):
         hall.tick(now)
     assert [reel.closed for reel in hall.reels] == [True]
-    assert hall.cinema.problems == ()
+    assert hall.problems == ()
 
 
 def test_a_new_turn_of_the_same_page_runs_the_film_once_more(hall: Hall) -> None:
@@ -192,9 +201,9 @@ def test_a_stalled_decoder_leaves_the_picture_and_is_told_of(hall: Hall) -> None
     hall.tick(1.0)
     hall.reels[0].arrived = 1
     hall.tick(2.0)
-    assert hall.cinema.problems == ()
+    assert hall.problems == ()
     hall.tick(60.0)
-    (problem,) = hall.cinema.problems
+    (problem,) = hall.problems
     assert (problem.code, problem.file, hall.reels[0].closed) == ("film-stopped", "Nyheter/Bad.mp4", True)
     assert hall.cinema.tick(hall.stage, 61.0) == float("inf")
 
@@ -204,11 +213,12 @@ def test_a_dead_decoder_is_told_of_until_the_film_runs_well_again(hall: Hall) ->
     hall.tick(1.0)
     hall.reels[0].failed, hall.reels[0].arrived = "killed by SIGKILL", 1
     hall.tick(1.1)
-    assert len(hall.cinema.problems) == 1
+    assert len(hall.problems) == 1
+    assert hall.cinema.problems_in(programme(notice(NEWS, "Bad"))) == ()
     hall.cinema.show_again(hall.page)
     for now in (9.0, 9.1, 9.2):
         hall.tick(now)
-    assert hall.cinema.problems == ()
+    assert hall.problems == ()
 
 
 def test_a_decoder_that_does_not_start_costs_the_movement_only(store: PictureStore) -> None:
@@ -220,7 +230,7 @@ def test_a_decoder_that_does_not_start_costs_the_movement_only(store: PictureSto
     hall.cinema = Cinema(refuse)
     hall.show(hall.page, 1.0)
     hall.tick(1.0)
-    assert [problem.code for problem in hall.cinema.problems] == ["film-stopped"]
+    assert [problem.code for problem in hall.problems] == ["film-stopped"]
 
 
 def test_a_page_that_was_drawn_for_another_screen_does_not_move(hall: Hall) -> None:
@@ -283,4 +293,4 @@ def test_why_a_film_is_not_heard_is_told_once(hall: Hall, caplog: pytest.LogCapt
     assert [record.message for record in caplog.records] == [
         "Nyheter/Bad.mp4: the film is shown without its sound: no sound device"
     ]
-    assert hall.cinema.problems == ()
+    assert hall.problems == ()
