@@ -1,4 +1,4 @@
-"""A site's opening hours: on a given day, in an ordinary week, and in figures.
+"""A site's opening hours: on a given day, in an ordinary week, on days that differ, and in figures.
 
 Closed dates go before everything; a public holiday has the hours that the site gives for public holidays, or those of
 its weekday when it gives none; what the place itself says that day (`Shut`) is taken from either. Hours over midnight
@@ -7,8 +7,8 @@ belong to the day on which they begin. Leaves out the days' names and how it all
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from player.notices.board import OpenHours, Shut, Site
 from player.notices.windows import DAY_MINUTES
@@ -39,6 +39,15 @@ class WeekGroup:
     runs: Runs
 
 
+@dataclass(frozen=True, slots=True)
+class OtherHours:
+    """Days from `first` to `last` that have other hours than their weekdays: none when closed."""
+
+    first: date
+    last: date
+    runs: Runs
+
+
 def open_day(site: Site, holidays: Holidays, day: date) -> OpenDay:
     """The hours of the site on a date."""
     holiday = dict(holidays).get(day, "")
@@ -64,6 +73,22 @@ def week(site: Site) -> tuple[WeekGroup, ...]:
     if any(PUBLIC_HOLIDAY in hours.days for hours in site.hours):
         groups.append(WeekGroup((PUBLIC_HOLIDAY,), _runs(site.hours, PUBLIC_HOLIDAY)))
     return tuple(groups)
+
+
+def other_hours(site: Site, holidays: Holidays, first: date, days: int) -> tuple[OtherHours, ...]:
+    """The days among so many from the first on whose hours are not those of their weekday; none for a site that has
+    told no hours. Days that follow one another and have the same stand together.
+    """
+    found: list[OtherHours] = []
+    for day in (first + timedelta(days=ahead) for ahead in range(days if site.hours else 0)):
+        runs = open_day(site, holidays, day).runs
+        if runs == _runs(site.hours, day.isoweekday()):
+            continue
+        if found and found[-1].runs == runs and day - found[-1].last == timedelta(days=1):
+            found[-1] = replace(found[-1], last=day)
+        else:
+            found.append(OtherHours(day, day, runs))
+    return tuple(found)
 
 
 def times(runs: Runs) -> str:

@@ -5,7 +5,7 @@ Leaves out what of it is on air (`decide`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -70,10 +70,7 @@ class PlaylistContent:
 def programme_for(
     board: Board, contents: tuple[PlaylistContent, ...], site: Site, issued: datetime | None = None
 ) -> Programme:
-    """The programme of one site: the playlists meant for it, and of their notices those meant for it.
-
-    A place is closed by the word of its own folder alone, whatever a manifest says.
-    """
+    """The programme of one site: the playlists meant for it, and of their notices those meant for it."""
     playlists = tuple(p for p in board.playlists if p.sites is None or site.id in p.sites)
     shown = {p.id for p in playlists}
     notices = tuple(
@@ -83,7 +80,17 @@ def programme_for(
         for notice in content.notices
         if notice.sites is None or site.id in notice.sites
     )
-    own = {p.id for p in playlists if p.sites == (site.id,)}
-    closures = (each for content in contents if content.playlist in own for each in content.closures)
-    shut = {day for closure in closures if closure.site == site.id for day in islice(closure.days(), MOST_SHUT_DAYS)}
-    return Programme(board, replace(site, shut=tuple(sorted(shut))), playlists, notices, issued)
+    shut = shut_by(site, board.playlists, {content.playlist: content.closures for content in contents})
+    return Programme(board, replace(site, shut=shut), playlists, notices, issued)
+
+
+def shut_by(
+    site: Site, playlists: tuple[Playlist, ...], closures: Mapping[str, tuple[Closure, ...]]
+) -> tuple[Shut, ...]:
+    """When a place is closed by the word of its own folder alone, whatever the others' manifests say.
+
+    `closures` are by playlist.
+    """
+    own = (playlist.id for playlist in playlists if playlist.sites == (site.id,))
+    said = (closure for name in own for closure in closures.get(name, ()) if closure.site == site.id)
+    return tuple(sorted({shut for closure in said for shut in islice(closure.days(), MOST_SHUT_DAYS)}))

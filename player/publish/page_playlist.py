@@ -6,13 +6,12 @@ Leaves out the pages of sites and of the board (`web_pages`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from player.notices.addresses import short_code
 from player.notices.board import Playlist
 from player.notices.notice import Notice
 from player.notices.problem import Problem
-from player.notices.profile import Profile
 from player.notices.programme import PlaylistContent
 from player.publish.gone_pages import GonePages
 from player.publish.page_files import PageFiles
@@ -88,7 +87,7 @@ class PlaylistPages:
                 self._land(waiting)
         self._land(waiting)
         self._end(known)
-        self._print_lists(list(kept.values()), content.profile)
+        self._print_lists(list(kept.values()), content)
         problems = tuple(problem for paged in kept.values() for problem in paged.problems)
         return PlaylistPrinted(problems, frozenset(self._again))
 
@@ -168,11 +167,12 @@ class PlaylistPages:
             ended[notice_id] = Paged("over", paged.code, paged.files, paged.langs, paged.since, title)
         self._land(ended)
 
-    def _print_lists(self, paged: list[Paged], profile: Profile | None) -> None:
+    def _print_lists(self, paged: list[Paged], content: PlaylistContent) -> None:
         shop, playlist = self._shop, self._playlist
         cards = [each.card for each in paged if each.card is not None]
         shelf = shelf_of(shop.press.frame, playlist.id, cards, [each for one in paged for each in one.happenings])
-        home = gather_home(shop.files, profile, playlist.title) if profile else None
+        shelf = replace(shelf, closures=content.closures)
+        home = gather_home(shop.files, content.profile, playlist.title) if content.profile else None
         shop.writer.put(playlist_files(shop.press, playlist, cards, shelf, home))
         shop.writer.put(playlist_feeds(shop.press, playlist, cards, shelf))
         shop.writer.flush()

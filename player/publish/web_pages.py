@@ -6,14 +6,15 @@ A notice that is over keeps its pages, which then say so. Leaves out how pages l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from player import __version__
 from player.notices.addresses import playlist_page, site_page
 from player.notices.board import Board, Party, Playlist, Site
-from player.notices.programme import PlaylistContent
+from player.notices.programme import PlaylistContent, shut_by
 from player.publish.findings import Findings
 from player.publish.gone_pages import GonePages
 from player.publish.hand import Hand
@@ -30,7 +31,7 @@ from player.publish.state import Told, Turn
 from player.web.board_page import board_files
 from player.web.ended_page import crossroads, ended
 from player.web.feeds import board_feeds
-from player.web.model import Frame, Picture, file_of
+from player.web.model import Frame, Picture, Shelf, file_of
 from player.web.press import Address, Press, templates_digest
 from player.web.shelves import is_for
 from player.web.site_page import SiteMatter, site_files
@@ -130,6 +131,8 @@ class WebPages:
         if shop.index.token("") == whole:
             return True
         shelves = {name: shop.index.shelf(name) for name in tokens}
+        board = _closed_where_said(board, shelves)
+        shop = replace(shop, press=Press(replace(shop.press.frame, board=board), shop.press.now))
         for site in board.sites:
             shown = {p.id: tokens[p.id] for p in board.playlists if p.sites is None or site.id in p.sites}
             token = digest_of(shop.frame, site, shown, _today(shop.press))
@@ -203,6 +206,13 @@ def _frame_digest(frame: Frame) -> str:
     playlists = [(each.id, each.title, each.party, each.adverts, each.sites) for each in board.playlists]
     common = (board.name, board.address, board.languages, board.owner, board.timezone, frame.logo)
     return digest_of(EDITION, __version__, templates_digest(), common, sites, playlists)
+
+
+def _closed_where_said(board: Board, shelves: Mapping[str, Shelf]) -> Board:
+    """The board with what its places say themselves of being closed."""
+    closures = {name: shelf.closures for name, shelf in shelves.items()}
+    sites = (replace(site, shut=shut_by(site, board.playlists, closures)) for site in board.sites)
+    return replace(board, sites=tuple(sites))
 
 
 def _today(press: Press) -> str:

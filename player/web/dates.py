@@ -43,6 +43,10 @@ class Calendar:
         pattern = _DAYS.get(self.lang, "EEEE d MMMM") + ("" if day.year == self.today.year else " y")
         return str(format_date(day, pattern, locale=locale_of(self.lang)))
 
+    def days(self, first: date, last: date) -> str:
+        """One day, or from one to another."""
+        return " – ".join(dict.fromkeys((self.day(first), self.day(last))))
+
     def last_day(self, end: datetime) -> str:
         """The last whole or begun day before an end that is not part of it."""
         return self.day(self.local(end - timedelta(microseconds=1)).date())
@@ -58,8 +62,7 @@ class Calendar:
         """When something happens: one day, one day with hours, or from one day to another."""
         first, last = self.local(starts), self.local(max(starts, ends - timedelta(microseconds=1)))
         if all_day:
-            days = [self.day(first.date()), self.day(last.date())]
-            return " – ".join(dict.fromkeys(days))
+            return self.days(first.date(), last.date())
         if first.date() == last.date():
             end = self.local(ends)
             hours = f"{first:%H:%M}" if ends <= starts else f"{first:%H:%M}–{end:%H:%M}"

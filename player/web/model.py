@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from player.notices.addresses import site_page
 from player.notices.board import Board, Playlist, Site
 from player.notices.notice import Event, Kind, Notice, Variant, Wifi
+from player.notices.programme import Closure
 from player.notices.schedule import Priority
 
 
@@ -102,7 +103,8 @@ class Happening:
 class Shelf:
     """What lists show of one playlist: the first cards for each site, the newest of all, and what is to happen.
 
-    `counts` are all its notices by site, `networks` the cards that tell of a guest network.
+    `counts` are all its notices by site, `networks` the cards that tell of a guest network, `closures` when its place
+    says that it is closed.
     """
 
     cards: tuple[Card, ...] = ()
@@ -110,6 +112,7 @@ class Shelf:
     happenings: tuple[Happening, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     networks: tuple[Card, ...] = ()
+    closures: tuple[Closure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from player.notices.board import Site
-from player.notices.hours import ALL_DAY, PUBLIC_HOLIDAY, Holidays, Runs, open_day, times, week
+from player.notices.hours import ALL_DAY, PUBLIC_HOLIDAY, Holidays, OtherHours, Runs, open_day, times, week
 from player.web.dates import Calendar
 from player.web.words import Words
 
@@ -26,6 +27,12 @@ def today_words(site: Site, holidays: Holidays, today: date, words: Words) -> st
     if not site.hours:
         return ""
     return f"{words['today']}: {_said(open_day(site, holidays, today).runs, words)}"
+
+
+def other_lines(others: Sequence[OtherHours], calendar: Calendar, words: Words) -> list[tuple[str, str]]:
+    """Days whose hours are not the week's: ("Torsdag 24 december", "stängt")."""
+    days = (calendar.days(each.first, each.last) for each in others)
+    return [(f"{said[:1].upper()}{said[1:]}", _said(each.runs, words)) for said, each in zip(days, others, strict=True)]
 
 
 def _said(runs: Runs, words: Words) -> str:

@@ -10,16 +10,19 @@ from dataclasses import dataclass
 
 from player.notices.addresses import playlist_page, site_page
 from player.notices.board import Playlist, Site
+from player.notices.hours import other_hours
 from player.notices.notice import Wifi
 from player.web.cards import CardView, split, views
 from player.web.event_page import happening_views
 from player.web.feeds import feeds_of
 from player.web.model import Shelf
-from player.web.opening import today_words, week_lines
+from player.web.opening import other_lines, today_words, week_lines
 from player.web.press import Press
 from player.web.shelves import EVENTS_SHOWN, FOR_A_SITE, coming, is_for
 from player.web.structured import site_data
 from player.web.words import words_in
+
+_AHEAD_DAYS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,15 @@ def _page(press: Press, matter: SiteMatter, shelves: Mapping[str, Shelf], lang: 
     shown = [each for each in board.playlists if each.sites is None or site.id in each.sites]
     groups = [group for each in shown if (group := _group(press, each, shelves.get(each.id), site, lang))]
     happenings = coming([each for one in shown for each in shelves.get(one.id, Shelf()).happenings], press.now)
+    today = press.calendar(lang).today
+    others = other_hours(site, board.holidays, today, _AHEAD_DAYS)
     page = press.page(
         lang,
         site.name if not site.place or site.place in site.name else f"{site.name}, {site.place}",
         lambda each: site_page(board, site.id, each),
         press.frame.site_langs(site),
         description=f"{words['on_now']}: " + ", ".join(card.title for group in groups for card in group.up[:2]),
-        data=[site_data(site, site_page(board, site.id, lang))],
+        data=[site_data(site, site_page(board, site.id, lang), others)],
         feeds=feeds_of(press, lang, "flode", board.name),
     )
     return press.print(
@@ -73,7 +78,9 @@ def _page(press: Press, matter: SiteMatter, shelves: Mapping[str, Shelf], lang: 
         groups=groups,
         happenings=happening_views(press, happenings[:EVENTS_SHOWN], lang),
         week=week_lines(site, press.calendar(lang), words),
-        today=today_words(site, board.holidays, press.calendar(lang).today, words),
+        today=today_words(site, board.holidays, today, words),
+        # What holds today stands at the top.
+        other=other_lines([each for each in others if each.last > today], press.calendar(lang), words),
         way=_way(site),
         wifi=matter.wifi,
         wifi_code=matter.wifi_code,

@@ -5,11 +5,12 @@ Leaves out where it stands on the page (`press`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from player.notices.board import Party, Site
+from player.notices.hours import OtherHours
 from player.notices.notice import Admission, Contact, Event
 from player.web.contacts import is_web, pieces_of
 from player.web.model import Frame, Picture
@@ -84,8 +85,8 @@ def party_data(party: Party) -> Data:
     }
 
 
-def site_data(site: Site, url: str) -> Data:
-    """A service point: a shop with its place and its hours."""
+def site_data(site: Site, url: str, others: Sequence[OtherHours]) -> Data:
+    """A service point: a shop with its place and its hours, and the days to come that have others."""
     hours = [
         {
             "@type": "OpeningHoursSpecification",
@@ -96,6 +97,7 @@ def site_data(site: Site, url: str) -> Data:
         for each in site.hours
         if each.opens != each.closes
     ]
+    special = [_special_hours(each, opens, closes) for each in others for opens, closes in each.runs or ((0, 0),)]
     contact = party_data(site.party) if site.party else {}
     return {
         "@type": "LocalBusiness",
@@ -104,7 +106,19 @@ def site_data(site: Site, url: str) -> Data:
         "address": {"@type": "PostalAddress", "addressLocality": site.place or site.name, "addressCountry": "SE"},
         **({"geo": _point(site.position)} if site.position else {}),
         **({"openingHoursSpecification": hours} if hours else {}),
+        **({"specialOpeningHoursSpecification": special} if special else {}),
         **{key: contact[key] for key in ("email", "telephone") if key in contact},
+    }
+
+
+def _special_hours(days: OtherHours, opens: int, closes: int) -> Data:
+    """Where both are midnight it is closed, as search engines have it."""
+    return {
+        "@type": "OpeningHoursSpecification",
+        "validFrom": days.first.isoformat(),
+        "validThrough": days.last.isoformat(),
+        "opens": _clock(opens),
+        "closes": _clock(closes),
     }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 from datetime import date, timedelta
 
@@ -50,3 +52,35 @@ def test_a_missing_folder_holds_also_that_the_place_is_closed(desk: Desk) -> Non
     desk.write(f"{CHOIR}/Konsert.md", "Sång")
     desk.publish(NOW + timedelta(minutes=5))
     assert desk.seen().contents["hembygdsforeningen"].closures == (Closure("hamneda", TODAY, TODAY),)
+
+
+def _pages_say(desk: Desk) -> tuple[str, str]:
+    """(the place's own page, the board's) as lines."""
+    own, all_places = (desk.public / name for name in ("s/hamneda.html", "index.html"))
+    return own.read_text("utf-8"), all_places.read_text("utf-8")
+
+
+def test_the_pages_say_so_too_and_no_longer_when_the_file_is_taken_away(desk: Desk) -> None:
+    _shop(desk).write(
+        "_board/board.toml",
+        OWN.replace("[board]\n", '[board]\naddress = "https://tavlan.example"\n').replace(
+            'name = "Hamneda Lanthandel"', 'name = "Hamneda Lanthandel"\nhours = ["mån-fre 08-19"]'
+        ),
+    )
+    desk.write(f"{EDITORS}/Stängt i dag 2026-11-25 från 15.txt", "")
+    desk.publish()
+    for text in _pages_say(desk):
+        assert "I dag: stängt" in text
+    assert '<tr><th scope="row">Onsdag 25 november</th><td>08–15</td></tr>' in _pages_say(desk)[0]
+    told = re.search(r'"specialOpeningHoursSpecification":(\[.*?\])', _pages_say(desk)[0])
+    assert told is not None
+    days = [(each["validFrom"], each["opens"], each["closes"]) for each in json.loads(told[1])]
+    assert days == [("2026-11-23", "00:00", "00:00"), ("2026-11-25", "08:00", "15:00")]
+    (desk.folder / EDITORS / "Stängt i dag.txt").unlink()
+    desk.publish(NOW + timedelta(minutes=5))
+    for text in _pages_say(desk):
+        assert "I dag: 08–19" in text
+    desk.publish(NOW + timedelta(days=2))
+    for text in _pages_say(desk):
+        assert "I dag: 08–15" in text
+    assert "25 november" not in _pages_say(desk)[0]
