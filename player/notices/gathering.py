@@ -25,12 +25,13 @@ MOST_EVENTS = 40
 
 
 def gathered(programme: Programme, day: date | None) -> Notice | None:
-    """The coming events of the site on a local day; None unless two playlists have some.
+    """The coming events of the site on a local day; None unless two playlists have some. Adverts are not in it: there
+    they would stand unlabelled.
 
     It speaks all the site's languages: days and times are understood also by those who do not read the titles.
     """
     zone = ZoneInfo(programme.board.timezone)
-    titles = {playlist.id: playlist.title for playlist in programme.playlists}
+    titles = {playlist.id: playlist.title for playlist in programme.playlists if not playlist.adverts}
     notices = [notice for notice in programme.notices if _is_current(notice, day, zone) and notice.playlist in titles]
     found = {notice.playlist for notice in notices if coming(notice.events, day, zone)}
     if len(found) < 2:

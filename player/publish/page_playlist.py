@@ -130,7 +130,8 @@ class PlaylistPages:
             gone = sorted(set(before.files) - set(files))
             shop.writer.put(GonePages(shop.press).moved(code, gone, self._playlist))
         event = ticket_event(matter)
-        happenings = (*happenings_of(matter), *((Happening(event, code),) if event else ()))
+        told = (Happening(event, code, notice.playlist, notice.sites),) if event else ()
+        happenings = (*happenings_of(matter), *told)
         langs = page_langs(shop.press.frame.board, matter.tellings)
         return Paged(
             digest=digest,

@@ -38,7 +38,7 @@ from player.web.site_page import SiteMatter, site_files
 from player.web.theme import style_sheet
 
 STYLE = "style.css"
-EDITION = 1
+EDITION = 2
 """Raised when the same notice makes other pages; then all are printed anew."""
 
 

@@ -55,8 +55,10 @@ def _page(press: Press, shelves: Mapping[str, Shelf], lang: str) -> tuple[str, b
 
 
 def _newest(press: Press, shelves: Mapping[str, Shelf], lang: str) -> tuple[CardView, ...]:
-    """The newest notices that say something on a card, pictures first among those that came together."""
-    cards = [card for each in shelves.values() for card in each.newest if card.words or card.picture]
+    """What is urgent, then the newest notices that say something on a card, pictures first among those that came
+    together."""
+    found = dict.fromkeys(card for each in shelves.values() for card in (*each.newest, *each.cards))
+    cards = [card for card in found if card.words or card.picture]
     cards.sort(key=lambda card: (card.since, card.picture is not None), reverse=True)
     up, _ = split(cards, press.now)
     return views(press, up[:EVENTS_SHOWN], lang)

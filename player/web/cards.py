@@ -33,6 +33,7 @@ class CardView:
     picture: Picture | None
     advert: bool
     urgent: bool
+    drill: bool
 
 
 def card_of(press: Press, matter: Matter) -> Card:
@@ -59,6 +60,7 @@ def card_of(press: Press, matter: Matter) -> Card:
         sites=notice.sites,
         priority=notice.priority,
         heard=any(each.sound for each in matter.tellings),
+        drill=notice.alert is not None and notice.alert.drill,
         wifi=next((each.variant.wifi for each in matter.tellings if each.variant.wifi), None),
     )
 
@@ -93,7 +95,6 @@ def _view(press: Press, card: Card, lang: str) -> CardView:
     # A page that the notice has not in this language is linked to in the one it has.
     known = [each for each, _ in card.titles]
     there = lang if lang in known or lang == frame.first else spoken if spoken in frame.board.languages else frame.first
-    playlist = frame.playlist(card.playlist)
     return CardView(
         href=frame.href(coded_page(frame.board, card.code, there)),
         lang=spoken,
@@ -101,8 +102,9 @@ def _view(press: Press, card: Card, lang: str) -> CardView:
         words=dict(card.words).get(spoken, ""),
         meta=_meta(press, card, lang),
         picture=card.picture,
-        advert=playlist is not None and playlist.adverts,
+        advert=frame.is_advert(card.playlist),
         urgent=card.priority is Priority.URGENT,
+        drill=card.drill,
     )
 
 

@@ -30,6 +30,7 @@ class HappeningView:
     place: str
     all_day: bool
     cancelled: bool
+    advert: bool
     href: str
     ics: str
     leaf: tuple[str, str]
@@ -40,7 +41,10 @@ def happenings_of(matter: Matter) -> tuple[Happening, ...]:
     keys: dict[str, Event] = {}
     for event in sorted(matter.notice.events, key=lambda each: each.starts):
         keys.setdefault(short_code(f"{event.uid}|{event.starts.isoformat()}"), event)
-    return tuple(Happening(event, f"{matter.code}-{key}") for key, event in list(keys.items())[:MOST_EVENTS])
+    playlist, sites = matter.playlist.id, matter.notice.sites
+    return tuple(
+        Happening(event, f"{matter.code}-{key}", playlist, sites) for key, event in list(keys.items())[:MOST_EVENTS]
+    )
 
 
 def happening_views(press: Press, happenings: Iterable[Happening], lang: str) -> tuple[HappeningView, ...]:
@@ -52,6 +56,7 @@ def happening_views(press: Press, happenings: Iterable[Happening], lang: str) ->
             place=each.event.place,
             all_day=each.event.all_day,
             cancelled=each.event.cancelled,
+            advert=frame.is_advert(each.playlist),
             href=frame.href(coded_page(frame.board, each.code, lang)),
             ics=f"{frame.base}/n/{each.code}.ics",
             leaf=calendar.month(calendar.local(each.event.starts).date()),

@@ -6,13 +6,14 @@ Leaves out the pages.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from email.utils import format_datetime
 from html import escape
 
 from player.notices.addresses import board_page, coded_page, playlist_page, site_page, statement_page
 from player.notices.board import Playlist
 from player.web.event_page import entry_of
-from player.web.ical import calendar_file
+from player.web.ical import Entry, calendar_file
 from player.web.model import Card, Happening, Shelf
 from player.web.press import Feed, Press
 from player.web.shelves import NEWEST, coming
@@ -77,7 +78,7 @@ def _rss(press: Press, title: str, address: str, own: str, cards: Sequence[Card]
 
 def _item(press: Press, card: Card) -> str:
     url, words = coded_page(press.frame.board, card.code), dict(card.words)
-    title, text = card.titles[0][1], words.get(card.titles[0][0], "")
+    title, text = _named(press, card), words.get(card.titles[0][0], "")
     return (
         f"<item><title>{escape(_plain(title))}</title><link>{escape(url)}</link>"
         f'<guid isPermaLink="true">{escape(url)}</guid><pubDate>{format_datetime(card.since)}</pubDate>'
@@ -85,12 +86,26 @@ def _item(press: Press, card: Card) -> str:
     )
 
 
+def _named(press: Press, card: Card) -> str:
+    """Its title, after what must not be overlooked where there are no labels: that it is a drill, or advertising."""
+    said = words_in(press.frame.first)
+    marks = ((card.drill, said["drill"]), (press.frame.is_advert(card.playlist), said["advert"]))
+    return ": ".join((*(mark for holds, mark in marks if holds), card.titles[0][1]))
+
+
 def _calendar(press: Press, title: str, happenings: Sequence[Happening]) -> bytes:
     board = press.frame.board
-    entries = [entry_of(each.event, coded_page(board, each.code)) for each in coming(happenings, press.now)]
+    entries = [_entry(press, each) for each in coming(happenings, press.now)]
     # The day alone: what did not change since then is not written again.
     stamp = press.now.replace(hour=0, minute=0, second=0, microsecond=0)
     return calendar_file(title, entries, board.timezone, stamp)
+
+
+def _entry(press: Press, happening: Happening) -> Entry:
+    entry = entry_of(happening.event, coded_page(press.frame.board, happening.code))
+    if not press.frame.is_advert(happening.playlist):
+        return entry
+    return replace(entry, title=f"{words_in(press.frame.first)['advert']}: {entry.title}")
 
 
 def _sitemap(press: Press, playlist: Playlist, cards: Sequence[Card]) -> bytes:

@@ -88,15 +88,18 @@ class Card:
     sites: tuple[str, ...] | None = None
     priority: Priority = Priority.NORMAL
     heard: bool = False
+    drill: bool = False
     wifi: Wifi | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event, the notice that tells of it, and its own part of the address."""
+    """An event, its own part of the address, and what holds of the notice that tells of it: whose it is, and where."""
 
     event: Event
     code: str
+    playlist: str = ""
+    sites: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,11 @@ class Frame:
 
     def playlist(self, playlist_id: str) -> Playlist | None:
         return next((each for each in self.board.playlists if each.id == playlist_id), None)
+
+    def is_advert(self, playlist_id: str) -> bool:
+        """Whether what the playlist says is to be called advertising."""
+        playlist = self.playlist(playlist_id)
+        return playlist is not None and playlist.adverts
 
     def sites_of(self, playlist: Playlist, sites: tuple[str, ...] | None) -> tuple[Site, ...]:
         """The sites that show a playlist's notice meant for `sites`."""

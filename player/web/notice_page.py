@@ -60,10 +60,12 @@ def notice_files(press: Press, matter: Matter, codes: Codes) -> dict[str, bytes]
 def _page(press: Press, matter: Matter, lang: str, codes: Codes) -> tuple[str, bytes]:
     frame, words, notice = press.frame, words_in(lang), matter.notice
     board, telling = frame.board, telling_in(frame.board, matter.tellings, lang)
-    variant = telling.variant
+    variant, drill = telling.variant, notice.alert is not None and notice.alert.drill
+    title = variant.title or matter.playlist.title
     page = press.page(
         lang,
-        variant.title or matter.playlist.title,
+        # Where a page is shared its heading goes alone.
+        f"{words['drill']}: {title}" if drill else title,
         lambda each: coded_page(board, matter.code, each),
         page_langs(board, matter.tellings),
         description=telling.prose.plain if telling.prose else telling.poster_words or matter.playlist.party.name,
@@ -79,7 +81,7 @@ def _page(press: Press, matter: Matter, lang: str, codes: Codes) -> tuple[str, b
         playlist=matter.playlist,
         playlist_href=frame.href(playlist_page(board, matter.playlist.id, lang)),
         urgent=notice.priority is Priority.URGENT or notice.alert is not None,
-        drill=notice.alert is not None and notice.alert.drill,
+        drill=drill,
         author=variant.author,
         picture=telling.picture,
         video=telling.video,

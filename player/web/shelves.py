@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from player.notices.schedule import Priority
 from player.web.event_page import MOST_EVENTS
 from player.web.model import Card, Frame, Happening, Shelf
 
@@ -19,11 +20,11 @@ ON_ITS_PAGE = 60
 
 
 def shelf_of(frame: Frame, playlist_id: str, cards: Sequence[Card], happenings: Sequence[Happening]) -> Shelf:
-    """The shelf of a playlist with these cards, in its editor's order."""
+    """The shelf of a playlist with these cards, what is urgent first, else in its editor's order."""
     playlist = frame.playlist(playlist_id)
     networks = tuple(card for card in cards if card.wifi is not None)
-    # A guest network stands on the pages of its sites in a box of its own.
-    cards = [card for card in cards if card.wifi is None]
+    # A guest network stands on the pages of its sites in a box of its own. What is urgent is never left out.
+    cards = sorted((card for card in cards if card.wifi is None), key=lambda card: card.priority is not Priority.URGENT)
     chosen: dict[str, Card] = {}
     counts = []
     for site in frame.board.sites if playlist else ():
@@ -37,8 +38,8 @@ def shelf_of(frame: Frame, playlist_id: str, cards: Sequence[Card], happenings: 
     return Shelf(tuple(chosen.values()), tuple(newest), tuple(first), tuple(counts), networks)
 
 
-def is_for(card: Card, site_id: str) -> bool:
-    return card.sites is None or site_id in card.sites
+def is_for(told: Card | Happening, site_id: str) -> bool:
+    return told.sites is None or site_id in told.sites
 
 
 def coming(happenings: Sequence[Happening], now: datetime) -> list[Happening]:

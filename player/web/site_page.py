@@ -58,7 +58,9 @@ def _page(press: Press, matter: SiteMatter, shelves: Mapping[str, Shelf], lang: 
     board, site, words = press.frame.board, matter.site, words_in(lang)
     shown = [each for each in board.playlists if each.sites is None or site.id in each.sites]
     groups = [group for each in shown if (group := _group(press, each, shelves.get(each.id), site, lang))]
-    happenings = coming([each for one in shown for each in shelves.get(one.id, Shelf()).happenings], press.now)
+    groups.sort(key=lambda group: not any(card.urgent for card in group.up))
+    told = (each for one in shown for each in shelves.get(one.id, Shelf()).happenings if is_for(each, site.id))
+    happenings = coming(list(told), press.now)
     today = press.calendar(lang).today
     others = other_hours(site, board.holidays, today, _AHEAD_DAYS)
     page = press.page(

@@ -142,6 +142,13 @@ def test_one_playlist_alone_is_not_gathered(other: Notice) -> None:
     assert gathered(board(calendar("a-1", event("2026-11-25T19:00")), other)) is None
 
 
+def test_what_is_paid_for_is_not_gathered_since_nothing_would_label_it_there() -> None:
+    show = board(calendar("a-1", event("2026-11-25T19:00")), calendar("b-1", event("2026-11-26T19:00")))
+    first, second = show.playlists[:2]
+    assert gathered(show) is not None
+    assert gathered(replace(show, playlists=(first, replace(second, adverts=True)))) is None
+
+
 def test_while_the_day_is_not_known_events_are_gathered_without_one() -> None:
     found = gathered(board(calendar("a-1", event("2026-11-25T19:00")), calendar("b-1", event("2026-11-26"))), None)
     assert found is not None
