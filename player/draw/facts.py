@@ -1,4 +1,5 @@
-"""What a slide tells of a notice besides its text: a guest network, a contact, a story's author, what a ticket costs.
+"""What a slide tells of a notice besides its text: a guest network, a contact, a story's author, what a ticket costs,
+whom to ask.
 
 For those without a phone to scan with. Leaves out the text itself and the codes (`variant`).
 """
@@ -40,6 +41,8 @@ def facts_of(job: Job, notice: Notice, variant: Variant) -> Facts:
         after += _price(job, notice.admission)
     if notice.kind is Kind.STORY:
         after += _heard(job, notice)
+    if notice.contact:
+        after.append(block(Part.LEAD, notice.contact, rtl=job.mirrored))
     if variant.credit:
         after.append(block(Part.LEAD, variant.credit, rtl=job.mirrored))
     return Facts(tuple(before), tuple(after))

@@ -115,18 +115,23 @@ def _stages(job: Job, matter: _Matter, tickets: tuple[Ticket, ...]) -> tuple[lis
     film = matter.file(Role.VIDEO)
     if film is not None:
         return _film_stages(job, matter, film_of(film.path, matter.root, picture), tickets)
-    only_picture = matter.notice.kind is Kind.PICTURE and matter.notice.admission is None
-    if picture is not None and matter.file(Role.TEXT) is None and only_picture:
+    if picture is not None and matter.notice.kind is Kind.PICTURE and not _has_words(matter):
         return show_picture(job, picture, tickets)
     own_code = matter.notice.kind in (Kind.LINK, Kind.WIFI, Kind.CONTACT)
     return tell(job, Tale(_story(job, matter), picture, tickets, prominent=own_code))
+
+
+def _has_words(matter: _Matter) -> bool:
+    """Whether there is something to read beside a picture or a film."""
+    notice = matter.notice
+    return matter.file(Role.TEXT) is not None or notice.admission is not None or bool(notice.contact)
 
 
 def _film_stages(
     job: Job, matter: _Matter, film: FilmStill, tickets: tuple[Ticket, ...]
 ) -> tuple[list[Stage], list[Remark]]:
     """A film's still where a picture would be; and there the film runs, on the first page that has it."""
-    if matter.file(Role.TEXT) is None:
+    if not _has_words(matter):
         stages, remarks = show_picture(job, film.picture, tickets)
     else:
         for share in _FILM_SHARES:

@@ -94,6 +94,7 @@ def _page(press: Press, matter: Matter, lang: str, codes: Codes) -> tuple[str, b
         admission=ticket_view(press, matter, words),
         wifi=wifi,
         wifi_code=codes.get(matter.notice.id, ()),
+        ask=notice.contact,
         contact=_contact_view(press, matter, variant.contact) if variant.contact else None,
         downloads=tuple(_downloads(words, telling, language_name(lang_of(board, telling)))),
         facts=_facts(press, matter, telling, lang),

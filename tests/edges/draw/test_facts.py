@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from player.draw.variant import draw_variant
 from player.notices.notice import Admission, Contact, Kind, Notice, Part, Role, Variant
 from tests.edges.draw.gallery import PLAYLIST, SCREENS, Gallery
 from tests.edges.draw.pictures import scene
+from tests.edges.film.clips import Clip
 
 LINK = "https://bytavla.example/n/tomten"
 REVUE = Admission(
@@ -89,6 +91,37 @@ def test_a_contact_is_called_by_name_whatever_its_file_is_called(
     notice = Notice("hembygd.kort", PLAYLIST.id, Kind.CONTACT, (variant,))
     job = Job.of(gallery.board, gallery.site, PLAYLIST, Subject(notice.id, variant.file, "sv"))
     assert words(facts_of(job, notice, variant)) == told_of
+
+
+def test_whom_to_ask_stands_last_and_nothing_of_it_is_shortened(tmp_path: Path) -> None:
+    gallery = Gallery(tmp_path)
+    variant = Variant("sv", "Koka vattnet", "koka.md", credit="Källa: kommunen")
+    notice = Notice("kommunen.koka", PLAYLIST.id, Kind.TEXT, (variant,), contact="Kontaktcenter, 08-465 004 00")
+    job = Job.of(gallery.board, gallery.site, PLAYLIST, Subject(notice.id, variant.file, "sv"))
+    assert words(facts_of(job, notice, variant)) == ["Kontaktcenter, 08-465 004 00", "Källa: kommunen"]
+
+
+@pytest.mark.parametrize("kind", [Kind.PICTURE, Kind.VIDEO])
+@pytest.mark.parametrize("said", [{"contact": "Siv, 070-174 06 05"}, {"admission": REVUE}])
+def test_a_picture_or_a_film_alone_makes_room_for_what_is_said_of_it(
+    tmp_path: Path, kind: Kind, said: dict[str, Any]
+) -> None:
+    gallery, variant = Gallery(tmp_path), Variant("sv", "Revyn", "revyn.jpg", _shown(tmp_path, kind))
+
+    def read(notice: Notice) -> int:
+        drawn = draw_variant(gallery.board, gallery.site, PLAYLIST, notice, variant, tmp_path, bytes.decode)
+        return sum(page.words for page in drawn.pages)
+
+    notice = Notice("hembygd.revyn", PLAYLIST.id, kind, (variant,))
+    assert read(replace(notice, **said)) > read(notice)
+
+
+def _shown(folder: Path, kind: Kind) -> tuple[Part, ...]:
+    if kind is Kind.VIDEO:
+        Clip().write(folder / "film.mp4")
+        return (Part(Role.VIDEO, "film.mp4", "1", 1, "video/mp4"),)
+    scene(1600, 1000).save(folder / "bild.jpg")
+    return (Part(Role.PICTURE, "bild.jpg", "1", 1, "image/jpeg"),)
 
 
 def test_advertising_is_called_that_in_the_footer(tmp_path: Path) -> None:

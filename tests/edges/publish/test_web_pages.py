@@ -77,6 +77,12 @@ def test_a_notice_has_a_page_with_its_words_and_who_answers_for_it(paged: Desk) 
     assert "söndag 6 december" in text
 
 
+def test_whom_to_ask_is_told_beside_who_answers_for_it_and_can_be_called(paged: Desk) -> None:
+    paged.write(MARKET, "---\nkontakt: Siv, 070-174 06 05\n---\nKom!")
+    paged.publish()
+    assert 'Siv, <a href="tel:0701740605">070-174 06 05</a>' in page(paged, f"n/{CODE}")
+
+
 def test_every_link_on_every_page_leads_to_something_in_the_tree(paged: Desk) -> None:
     paged.write(MARKET, "Kom!")
     paged.write(f"{CHOIR}/Sjung.sv.md", "Sjung med oss!")
