@@ -1,4 +1,4 @@
-"""Tells systemd that the player is ready, alive and what it is doing. Leaves out how often (`screen.loop`)."""
+"""Tells systemd that the player is ready, alive and what it is doing. Leaves out how often (`screen.report`)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Setting an event's row: when, what and where, in one of a few manners. What is cancelled is struck and labelled.
 
 Text is wrapped, never cut. Leaves out what a row says (`event_words`) and how rows are shared out between pages
-(`events`).
+(`event_pages`).
 """
 
 from __future__ import annotations

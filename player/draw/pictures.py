@@ -1,7 +1,7 @@
 """Opening editors' pictures: whatever they drop becomes an upright sRGB picture of about the size that is needed.
 
 Large JPEGs are decoded at a fraction of their size, so that memory follows the screen and not the camera. Leaves out
-where a picture goes on a slide (`templates`) and how it is published (`normalise`).
+where a picture goes on a slide (`framing`) and how it is published (`normalise`).
 """
 
 from __future__ import annotations

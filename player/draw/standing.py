@@ -1,6 +1,6 @@
 """A site's own standing notice, for when nothing else is due: its name, its hours, who answers for the board.
 
-Leaves out when it is shown (`decide`).
+Leaves out when it is shown (`notices.decide`).
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from player.draw.runs import Passage, Span, passage
 
 
 class Part(Enum):
-    """What a block is to its story, and so how it is set (`flow.STYLES`)."""
+    """What a block is to its story, and so how it is set (`styles.STYLES`)."""
 
     TITLE = "title"
     RUNNING = "running"

@@ -1,7 +1,7 @@
 """Which addresses lie inside our own network, and so are never asked for an editor's sake.
 
 Whoever may write a feed's file must not reach the router, the cloud's metadata or the printer by it. Leaves out the
-connection (`web`), which asks this of the very address that it connects to.
+connection (`dial`), which asks this of the very address that it connects to.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 import fnmatch
 import re
 
-# Names are compared casefolded. Sources: the tools' own documentation, gathered in the project's domain facts.
+# Names are compared casefolded. Sources: the tools' own documentation.
 _JUNK_PATTERNS = (
     ".*",
     "__macosx",

@@ -11,7 +11,7 @@ from player.folder.finding import Finding, finding
 
 
 class FileKind(StrEnum):
-    """What a file is read as. A later kind is added here and in `reading`."""
+    """What a file is read as. A later kind is added here and in `kind_readers`."""
 
     PICTURE = "picture"
     TEXT = "text"

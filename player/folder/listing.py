@@ -1,6 +1,6 @@
 """What lies in a playlist's folder: files and the notices' own folders, one directory reading each, nothing opened.
 
-Leaves out what names mean (`names`), what is in the files (`reading`) and which of them belong together (`compose`).
+Leaves out what names mean (`names`), what is in the files (`file_reader`) and which belong together (`editions`).
 """
 
 from __future__ import annotations

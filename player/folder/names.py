@@ -1,6 +1,6 @@
 """What a file's name says: stem, language, sites and date limits. Pure: a text in, values out.
 
-Leaves out dates (`date_limits`), sites (`site_names`), kinds (`kinds`) and what names of other files say (`compose`).
+Leaves out dates (`date_limits`), sites (`site_names`), kinds (`kinds`) and which names go together (`editions`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the value of each of a notice's settings means: words to values, or a finding that says what was expected.
 
-Leaves out the settings' names and their spellings (`settings`).
+Leaves out the settings' names and their spellings (`setting_keys`).
 """
 
 from __future__ import annotations

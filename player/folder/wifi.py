@@ -32,7 +32,7 @@ _SECURITY = {
 _HEX_KEY = re.compile(r"[0-9a-fA-F]{64}")
 _PRINTABLE = re.compile(r"[\x20-\x7e]{8,63}")
 _RISKY = re.compile(r"[\\;,:\"%]|^\s|\s$|[^\x00-\x7f]")
-"""Readers disagree on how these are escaped: see the domain facts on Wi-Fi codes."""
+"""Readers disagree on how these are escaped, so that a code with them joins on one phone and fails on the next."""
 
 
 def read_wifi(raw: bytes) -> tuple[Wifi | None, Words, tuple[Finding, ...]]:

@@ -3,7 +3,7 @@
 Playlists take turns by smooth weighted round robin, charged by seconds: the one with the largest claim (its credit and
 its share of the turn to come) is picked and pays the turn's seconds, which all who contended get by their shares. With
 equal seconds this is the classic algorithm: shares 5, 1, 1 give a a b a c a a. Leaves out who may come at all
-(`candidates`) and how long a turn stays on air (`decide`).
+(`candidates`) and how long a turn stays on air (`turn`).
 """
 
 from __future__ import annotations

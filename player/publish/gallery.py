@@ -1,7 +1,7 @@
 """The private pages of small pictures: what each notice looks like on a board, for those who cannot see the folder.
 
 Drawn by the worker from the published tree, so they show what boards show. Made after the tree is written, one
-by one, and only for what changed. Leaves out the words (`words`) and the pages' look (`gallery.html.j2`).
+by one, and only for what changed. Leaves out the words (`words`) and the pages that the pictures stand on (`pages`).
 """
 
 from __future__ import annotations

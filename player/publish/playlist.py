@@ -1,6 +1,6 @@
 """One playlist's turn in a publish: is it the same as last time, and if not, what is it now?
 
-Leaves out the board (`publisher`), the plan's rules (`plan`) and the writing (`tree`).
+Leaves out the board (`board`), the plan's rules (`plan`) and the writing (`tree`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How the fate of a notice is told to its editor: one sentence, in Swedish and in English, with dates.
 
 Dates instead of "in 3 days", so that a receipt is rewritten only when something has happened. Leaves out where the
-sentences stand (`receipt`, `gallery`).
+sentences stand (`receipt`, `pages`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What is plugged in, as the kernel tells it: unplugging and replugging a monitor raises no event in SDL.
 
-Leaves out what is done about it (`loop`).
+Leaves out what is done about it (`keeper`).
 """
 
 from __future__ import annotations

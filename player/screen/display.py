@@ -1,7 +1,7 @@
 """Opens the right canvas: which SDL driver, which size, surfaces or textures.
 
 SDL left alone picks "offscreen" when no monitor is connected, and a daemon runs on with a dark screen: so the driver is
-always named and checked. Leaves out drawing (`surface_canvas`, `texture_canvas`) and trying again (`loop`).
+always named and checked. Leaves out drawing (`surface_canvas`, `texture_canvas`) and trying again (`keeper`).
 """
 
 from __future__ import annotations

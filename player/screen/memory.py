@@ -2,7 +2,7 @@
 
 Fast memory lies in /run, in memory, and is written as things change. To the card it goes at stop, and at most every
 hour, in one file: cards wear out, and a file that shall survive a power cut costs some 100 kB of them. Losing any
-of it costs a slide shown anew. Leaves out when a picture may be shown again (`first_light`).
+of it costs a slide shown anew. Leaves out when a picture may be shown again (`notices.validity`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Where programmes come from, as the loop sees it: an editors' folder (`folder_source`) or a cache (`cache_source`).
 
-A new programme that cannot be used never replaces a good one. Leaves out drawing (`drawing`) and showing (`loop`).
+A new programme that cannot be used never replaces a good one. Leaves out drawing (`drawing`) and showing (`showing`).
 """
 
 from __future__ import annotations

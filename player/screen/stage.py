@@ -1,6 +1,6 @@
 """What is on the glass: one page at a time, faded to from the last, with the minute on it, kept presented.
 
-Leaves out which page and until when (`loop`), and what a canvas does (`canvas`).
+Leaves out which page and until when (`rota`), and what a canvas does (`canvas`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Brings manifests and blobs into the store, counts them, and keeps the worst error. Leaves out switching (`once`)."""
+"""Brings manifests and blobs into the store, counts them, and keeps the worst error. Leaves out switching (`bring`)."""
 
 from __future__ import annotations
 

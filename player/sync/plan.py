@@ -1,4 +1,7 @@
-"""What one site needs from the signed tree: which manifests, then which blobs, and what is urgent. Fetches nothing."""
+"""What one site needs from the signed tree: which manifests, then which blobs; and what may go on air meanwhile.
+
+Leaves out fetching (`gather`), and what is fetched first (`bring`).
+"""
 
 from __future__ import annotations
 

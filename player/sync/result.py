@@ -34,7 +34,7 @@ class SyncResult:
 
     @property
     def problem(self) -> Problem | None:
-        """The error in both languages, for people and for `status`."""
+        """The error in both languages: for the command's answer, and for what systemd says of the unit."""
         return None if self.error is None else problem_of(self.error)
 
 

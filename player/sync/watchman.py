@@ -1,7 +1,7 @@
 """Ends connections that take too long before their body begins, and all of them when sync is told to stop.
 
 Timeouts of sockets only limit the gap between two bytes: a server that drips its headers, or a TLS handshake, holds a
-client for days. One sleeping thread minds all connections. Leaves out bodies (`web` measures those itself).
+client for days. One sleeping thread minds all connections. Leaves out bodies (`answer` measures those itself).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 
 class Watchman:
-    """Minds connections made through its `adapter`. Threads may come and go; `close` ends its own."""
+    """Minds connections made through a `MindedAdapter`. Threads may come and go; `close` ends its own."""
 
     def __init__(self, headers_seconds: float) -> None:
         self._seconds = headers_seconds

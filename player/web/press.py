@@ -1,6 +1,6 @@
 """Templates and what every page has around its matter: title, languages, feeds, structured data.
 
-Leaves out the matter itself (`notice_page`, `lists` ...).
+Leaves out the matter itself (`notice_page`, `site_page` ...).
 """
 
 from __future__ import annotations

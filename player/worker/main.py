@@ -1,8 +1,8 @@
 """The worker: reads folders and draws notices, one request at a time, in a process that can do nothing else.
 
 Started as `python -m player.worker.main --read DIR ... --write DIR ...`; speaks on standard input and output (`wire`).
-Leaves out the loop (`serve`) and the jobs: `readings`, `drawings` and `pagings` are each imported by the first request
-that needs them, inside the sandbox, so that a worker which only draws never holds the folder's reader.
+Leaves out the loop (`serve`) and the jobs: `readings`, `drawings`, `filming` and `pagings` are each imported by the
+first request that needs them, inside the sandbox, so that a worker which only draws never holds the folder's reader.
 """
 
 from __future__ import annotations
