@@ -24,9 +24,10 @@ class DiskFullError(StorageError):
 
 @contextmanager
 def storage_errors(what: str, meanwhile: str = "The board plays on meanwhile.") -> Iterator[None]:
-    """Translates the system's errors while doing `what` ("the state of sync cannot be kept").
+    """Raises the system's errors within it as StorageError, or as DiskFullError where no room is left.
 
-    `meanwhile` is the sentence that says what goes on in spite of it.
+    `what` says what then could not be done ("the state of sync cannot be kept"), `meanwhile` what goes on in spite of
+    it.
     """
     try:
         yield

@@ -83,14 +83,15 @@ class BlobStore:
     def settle(self) -> None:
         """Brings the names of accepted blobs to the disk: once for all, before they are switched in.
 
-        A name lost before this costs a second download; syncing the folder for each blob would cost every sync.
+        A name lost before this costs a second download; syncing the folder for each blob would cost every sync. Raises
+        StorageError.
         """
         with storage_errors("content that arrived cannot be kept"):
             while self._unsettled:
                 sync_folder(self._unsettled.pop())
 
     def collect(self, keep: Collection[str]) -> int:
-        """Removes every blob and partial whose SHA-256 is not in `keep`. Returns the bytes freed."""
+        """Removes blobs and partials whose SHA-256 are not in `keep`. Returns the bytes freed. Raises StorageError."""
         freed = 0
         with storage_errors("old content cannot be removed"):
             for path, sha256 in self._lying_here():

@@ -65,7 +65,10 @@ def exit_code(problems: Iterable[Problem], *, strict: bool = False) -> int:
 
 
 def parse_time(text: str, zone: str) -> datetime:
-    """A time as given on the command line: RFC 3339; without an offset it is the board's local time."""
+    """A time as given on the command line: RFC 3339; without an offset it is the board's local time.
+
+    Raises UsageError.
+    """
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:

@@ -1,6 +1,6 @@
-"""What check, preview and timetable have in common: one site of a folder, read and drawn by the worker.
+"""What check, preview and timetable have in common on the command line: the playlists folder, and another screen.
 
-Leaves out printing (`answer`).
+Leaves out reading the folder and drawing it (`worker.jobs`), and printing (`answer`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from player.errors import InputError, UsageError
-from player.notices.board import Screen, Site
 from player.notices.programme import Programme
 
 _SIZE = re.compile(r"(\d{3,5})[xX×](\d{3,5})")
@@ -56,10 +55,5 @@ def on_screen(programme: Programme, wish: Wish) -> Programme:
     screen = programme.site.screen
     width, height = wish.size or (screen.width_px, screen.height_px)
     rotate = screen.rotate if wish.rotate is None else wish.rotate
-    return replace(
-        programme, site=_with(programme.site, replace(screen, width_px=width, height_px=height, rotate=rotate))
-    )
-
-
-def _with(site: Site, screen: Screen) -> Site:
-    return replace(site, screen=screen)
+    wished = replace(screen, width_px=width, height_px=height, rotate=rotate)
+    return replace(programme, site=replace(programme.site, screen=wished))

@@ -18,7 +18,7 @@ from player.notices.slide import Slide
 from player.notices.turn import length
 
 IDLE = timedelta(seconds=60)
-"""The longest that the board goes without asking while there is nothing to show but its standing notice."""
+"""The longest that the board goes without asking while it has no picture at all, not even the standing notice's."""
 
 
 def turn_until(turn: Turn, slide: Slide, scene: Scene) -> datetime:

@@ -23,7 +23,7 @@ _SYNCS_AT_ONCE = 8
 
 
 def storage_errors(what: str) -> AbstractContextManager[None]:
-    """Translates the system's errors while doing `what` ("the tree cannot be written")."""
+    """As `durable.storage_errors`, with what goes on here in spite of them. `what`: "the tree cannot be written"."""
     return durable.storage_errors(what, "What was published last stays; then publish again.")
 
 

@@ -63,7 +63,7 @@ class Boards:
         self._intake = intake
 
     def turn(self, folder: Path, found: Survey, now: datetime) -> BoardTurn:
-        """The board now. Raises InputError with every problem when it cannot be used and never could."""
+        """The board now. Raises InputError with every problem when it cannot be used and never could; WorkerError."""
         last = self._index.fact(BoardState, "board")
         if last is not None and found.present and last.fingerprint == _fingerprint(folder, found, now, last.board):
             return BoardTurn(last, last.problems)

@@ -26,7 +26,7 @@ class Event(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One notice's event. `files` are the editors' names; `party` answers for the playlist."""
+    """What happened to one notice; `party` answers for its playlist."""
 
     event: Event
     notice: Notice

@@ -79,6 +79,7 @@ class Index:
         return {_text(file): datetime.fromisoformat(seen) for file, seen in rows}
 
     def keep_arrivals(self, playlist: str, arrived: Mapping[str, datetime], gone: Iterable[str]) -> None:
+        """Adds files that have come; of those that are `gone` also what they became is forgotten."""
         rows = [(playlist, _blob(file), seen.isoformat()) for file, seen in arrived.items()]
         self._many("INSERT OR REPLACE INTO arrivals VALUES (?, ?, ?)", rows)
         self._many("DELETE FROM arrivals WHERE playlist = ? AND file = ?", [(playlist, _blob(file)) for file in gone])

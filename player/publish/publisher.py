@@ -100,7 +100,8 @@ class Publisher:
         or of all that has none yet. Web pages are printed before, for at most about `page_s` seconds.
 
         Waits a moment for files that are just being copied, or leaves them to a later publish (`agenda`). Raises
-        InputError (no keys, or no usable board and never one), StorageError; the tree of before stays then.
+        InputError (no keys, or no usable board and never one), StorageError, or WorkerError (board.toml could not be
+        read this time); the tree of before stays then.
         """
         self._check_apart()
         if not self.folder.is_dir():

@@ -58,12 +58,12 @@ class Crew:
 class Agenda:
     """What is to come: the moment at which to publish again, and the seconds after which moving files may be still.
 
-    `undrawn`: small pictures are still to be drawn.
+    `unfinished`: small pictures are still to be drawn, or web pages to be printed.
     """
 
     moment: datetime | None = None
     look_again_s: float | None = None
-    undrawn: bool = False
+    unfinished: bool = False
 
 
 class Round:
@@ -91,9 +91,10 @@ class Round:
         return any(asks_for_feeds(found.files) for found in self._surveys.values())
 
     def run(self, draw: Slice, *, draw_all: bool, page: Slice) -> tuple[PublishReport, Agenda]:
-        """Publish what the last look found. Draw as long as that: what changed, or all that is not drawn yet.
+        """Publish what the last look found. Then print web pages for as long as `page`, and draw small pictures for as
+        long as `draw`: of what changed, or with `draw_all` of all that has none yet.
 
-        Raises InputError, StorageError.
+        Raises InputError, StorageError, WorkerError.
         """
         crew = self._crew
         boards = Boards(crew.index, crew.worker, crew.intake)

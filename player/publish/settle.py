@@ -24,7 +24,7 @@ the file open keeps a notice waiting."""
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds that a file must have stood still: a notice's own, and an urgent one's."""
+    """Seconds that a file must have stood still: an ordinary notice's, and an urgent one's."""
 
     ordinary_s: float = 2.0
     urgent_s: float = 0.5

@@ -89,7 +89,7 @@ class Watch:
             wait_for_stillness=wait_for_stillness, draw_s=DRAW_SLICE_S, draw_all=True, page_s=PAGE_SLICE_S
         )
         agenda = self._publisher.agenda
-        next_look_s = 0.0 if agenda.undrawn else LOOK_ANYWAY_S
+        next_look_s = 0.0 if agenda.unfinished else LOOK_ANYWAY_S
         self._look_at = time.monotonic() + min(next_look_s, agenda.look_again_s or LOOK_ANYWAY_S)
         if report.changed or self._told is None or _findings(report) != _findings(self._told):
             self._tell(report)

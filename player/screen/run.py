@@ -42,7 +42,7 @@ log = logging.getLogger(__name__)
 
 
 def play(playing: Playing) -> int:
-    """Plays, and returns the exit code. InputError when there can never be anything to play."""
+    """Plays, and returns the exit code. Raises InputError when there can never be anything to play."""
     with ExitStack() as closing:
         sleeper = Sleeper()
         closing.callback(sleeper.close)

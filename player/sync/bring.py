@@ -31,7 +31,10 @@ class Bringing:
         self._gathering = gathering
 
     def bring(self, metadata: Metadata, signed: Signed, site_id: str) -> bool:
-        """True when the programme on air is another now. Raises every error of `player.errors` but WorkerError."""
+        """True when the programme on air is another now.
+
+        Raises InputError (no such site), NetworkError, VerificationError or StorageError.
+        """
         self._gathering.outdated = lambda: self._is_newer_than(metadata.timestamp)
         board_target, board = self._board(metadata)
         site = site_of(board, site_id)

@@ -30,7 +30,9 @@ class Subscription:
     root: bytes
 
     def source(self, base_url: str) -> str:
-        """Tells whether what is remembered was synced from here, for this site, under this root."""
+        """A digest of where the copy comes from: this address, this site, this root. What is remembered under another
+        one says nothing of this copy.
+        """
         return hashlib.sha256(b"\0".join((base_url.encode(), self.site.encode(), self.root))).hexdigest()
 
 
@@ -68,7 +70,7 @@ class Run:
         """Brings the cache up to date; True when the programme is another now.
 
         `conditionally` asks by one small request whether anything is new, when that is enough to know.
-        Raises every error of `player.errors` but WorkerError; what was on air before stays then.
+        Raises InputError, NetworkError, VerificationError or StorageError; what was on air before stays then.
         """
         timestamp = None
         if conditionally and self._asking_is_enough():

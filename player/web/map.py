@@ -32,7 +32,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """`rings` are circles around the middle, a mile of ten kilometres between them; `north` is up."""
+    """`rings` are circles around the middle, ten kilometres (a Swedish mile) apart. North is up."""
 
     width: int
     height: int

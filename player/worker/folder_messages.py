@@ -170,9 +170,9 @@ class FeedTried:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Tell by a `Changed` reply, with no id, whenever something under `folder` has changed and stands still.
+    """Tell by a `Changed`, under no request's ticket, whenever something under `folder` has changed and stands still.
 
-    Answered at once by a first `Changed` with this request's id: the watch stands, and what is read from now on is
+    Answered at once by a first `Changed` under this request's ticket: the watch stands, and what is read from now on is
     either what it was or will be told of.
     """
 

@@ -69,7 +69,7 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Guards:
-    """The worker's first message, with no id: which limits it has really put on itself, and why not the others.
+    """The worker's first message, asked by nobody: which limits it has really put on itself, and why not the others.
 
     `memory_bytes` is the address space it may use (0: unlimited); `files`, `network`, `processes`, `capabilities`
     say whether it is kept from files it was not given, from sockets, from starting or touching other processes, and

@@ -12,7 +12,7 @@ from player.notices.codec import from_data, to_data
 from player.worker.protocol import Guards, Reply, Request
 
 UNASKED = 0
-"""The id of a message that answers no request."""
+"""The ticket of a message that answers no request."""
 
 _REQUESTS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Request)}
 _REPLIES: dict[str, type[Any]] = {kind.__name__: kind for kind in (*get_args(Reply), Guards)}

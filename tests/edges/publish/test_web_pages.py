@@ -287,11 +287,11 @@ def test_a_publish_with_no_time_for_pages_goes_on_with_them_in_the_next(paged: D
         paged.write(f"{EDITORS}/Anslag {number}.md", f"Nummer {number}.")
     with paged.publisher() as publisher:
         publisher.publish(NOW, draw_s=0.0, page_s=0.0)
-        assert publisher.agenda.undrawn
+        assert publisher.agenda.unfinished
         assert not list(paged.public.glob("n/*.html"))
         publisher.publish(NOW, draw_s=0.0)
         assert len(list(paged.public.glob("n/*.html"))) == 5
-        assert not publisher.agenda.undrawn
+        assert not publisher.agenda.unfinished
 
 
 def test_however_long_a_look_takes_some_pages_and_pictures_are_made_after_each(paged: Desk) -> None:
@@ -299,7 +299,7 @@ def test_however_long_a_look_takes_some_pages_and_pictures_are_made_after_each(p
         paged.write(f"{EDITORS}/Anslag {number}.md", f"Nummer {number}.")
     rounds = 0
     with paged.publisher() as publisher:
-        while publisher.agenda.undrawn or not rounds:
+        while publisher.agenda.unfinished or not rounds:
             publisher.publish(NOW, draw_s=1e-9, draw_all=True, page_s=1e-9)
             rounds += 1
             assert rounds < 30
