@@ -27,9 +27,10 @@ from player.draw.today import day_words
 from player.draw.unusable import Remark, UnusableError
 from player.draw.variant import composed
 from player.notices.board import Board, Playlist, Site
-from player.notices.hours import ALL_DAY, PUBLIC_HOLIDAY, Holidays, Runs, open_day, times, week
+from player.notices.hours import ALL_DAY, PUBLIC_HOLIDAY, Holidays, Runs, open_day, other_hours, times, week
 
 _LOGO_SHARE = 0.24
+_AHEAD_DAYS = 7
 
 
 def draw_standing(
@@ -133,18 +134,28 @@ def week_lines(job: Job) -> list[tuple[str, str]]:
 
 
 def shut_lines(job: Job, holidays: Holidays, today: date | None = None) -> list[str]:
-    """What the place itself says of single days: those on which it is closed, or its hours on one that is shorter.
+    """What is to be said of single days: those on which it is closed, or its hours on one that has others.
 
-    Days that follow one another and say the same stand together.
+    All that the place itself has said; of its owner's closed days and of public holidays those of the coming week, if
+    it is known what day it is. Days that follow one another and say the same stand together.
     """
     runs: list[tuple[tuple[str, str], list[date]]] = []
-    for day in dict.fromkeys(shut.day for shut in job.site.shut):
+    for day in _single_days(job.site, holidays, today):
         said = _said_of(job, holidays, day)
         if runs and said == runs[-1][0] and day - runs[-1][1][-1] == timedelta(days=1):
             runs[-1][1].append(day)
         else:
             runs.append((said, [day]))
     return [_shut_line(job, *said, days, today) for said, days in runs]
+
+
+def _single_days(site: Site, holidays: Holidays, today: date | None) -> list[date]:
+    said = {shut.day for shut in site.shut}
+    if today is None:
+        return sorted(said)
+    week = {today + timedelta(days=ahead) for ahead in range(_AHEAD_DAYS)}
+    known = {day for day in week if (other_hours(site, holidays, day, 1) if site.hours else day in site.closed)}
+    return sorted(day for day in said | known if day >= today)
 
 
 def _shut_line(job: Job, word: str, hours: str, days: list[date], today: date | None) -> str:

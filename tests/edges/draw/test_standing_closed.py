@@ -58,6 +58,31 @@ def test_a_shorter_holiday_keeps_what_is_left_of_a_holiday_s_hours() -> None:
     assert shut_lines(Job.of(_board(site), site), ((date(2026, 12, 24), "Julafton"),)) == ["Tors 24 dec. 10–12"]
 
 
+def test_the_owner_s_closed_days_and_holidays_are_told_a_week_ahead_and_on_the_day() -> None:
+    closed = (date(2026, 12, 24), date(2027, 3, 1))
+    holidays = ((date(2026, 12, 25), "Juldagen"), (date(2026, 12, 26), "Annandag jul"))
+    site = replace(_site(), closed=closed, hours=(*HOURS, OpenHours((0,), 600, 840)))
+    for today, lines in (
+        (date(2026, 12, 17), []),
+        (date(2026, 12, 18), ["Stängt tors 24 dec."]),
+        (date(2026, 12, 23), ["Stängt tors 24 dec.", "Fre 25 dec. – lör 26 dec. 10–14"]),
+        (closed[0], ["I dag: stängt", "Fre 25 dec. – lör 26 dec. 10–14"]),
+        (date(2026, 12, 26), ["I dag: 10–14"]),
+        (None, []),
+    ):
+        assert shut_lines(Job.of(_board(site), site), holidays, today) == lines, today
+
+
+def test_the_owner_s_closed_days_are_told_where_no_hours_are_known() -> None:
+    site = replace(_site(), hours=(), closed=(date(2026, 12, 24),))
+    assert shut_lines(Job.of(_board(site), site), (), date(2026, 12, 24)) == ["I dag: stängt"]
+
+
+def test_a_closed_day_that_is_over_is_not_told_though_nothing_newer_has_come() -> None:
+    site = _site(*DAYS)
+    assert shut_lines(Job.of(_board(site), site), (), date(2026, 11, 25)) == ["Stängt tors 24 dec."]
+
+
 def test_where_no_hours_are_known_it_is_told_when_it_is_closed() -> None:
     site = replace(_site(Shut(DAYS[0].day, 900, 1020)), hours=())
     assert shut_lines(Job.of(_board(site), site), ()) == ["Stängt mån 23 nov. 15–17"]
