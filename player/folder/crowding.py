@@ -7,9 +7,11 @@ out the rotation (`notices.fair`).
 from __future__ import annotations
 
 import math
+from datetime import datetime
 
 from player.folder.finding import Finding, finding
 from player.notices.board import Board, Playlist, Site
+from player.notices.due import is_over
 from player.notices.house_notices import USUAL_SECONDS
 from player.notices.notice import Notice
 from player.notices.schedule import Priority
@@ -18,16 +20,23 @@ _PART = 0.5
 """A playlist that needs more than this part of a lap that it shares crowds itself."""
 
 
-def crowded(board: Board, playlist: Playlist, notices: tuple[Notice, ...]) -> Finding | None:
-    """What its editors are told when at some site a lap has no room for all of the playlist's notices."""
+def crowded(board: Board, playlist: Playlist, notices: tuple[Notice, ...], now: datetime) -> Finding | None:
+    """What its editors are told when at some site a lap has no room for all that the playlist has up now."""
+    up = [notice for notice in notices if _is_up(notice, now)]
     for site in board.sites:
-        shown = [notice for notice in notices if _is_shown(notice, playlist, site)]
+        shown = [notice for notice in up if _is_shown(notice, playlist, site)]
         room = site.lap_seconds * (_PART if _is_shared(board, playlist, site) else 1.0)
         seconds = sum(notice.seconds or USUAL_SECONDS for notice in shown)
         if seconds > room:
             minutes, laps = round(site.lap_seconds / 60), math.ceil(seconds / room)
             return finding("crowded", count=str(len(shown)), site=site.name, minutes=str(minutes), laps=str(laps))
     return None
+
+
+def _is_up(notice: Notice, now: datetime) -> bool:
+    """Whatever its weekdays and hours: what is said is not to change from hour to hour."""
+    schedule = notice.schedule
+    return (schedule.starts is None or schedule.starts <= now) and not is_over(schedule, now)
 
 
 def _is_shown(notice: Notice, playlist: Playlist, site: Site) -> bool:

@@ -116,7 +116,7 @@ def _read(  # noqa: PLR0913, PLR0917  what a reading is put together from
     # Whoever has stopped a notice is not asked about it any more.
     asked = (problem for problem in problems if problem.notice not in gone)
     notices = tuple(one.notice for one in made if one.notice.id not in gone)
-    flood = crowded(ground.board, ground.playlist, notices)
+    flood = crowded(ground.board, ground.playlist, notices, ground.reckoning.now)
     if flood is not None:
         problems.append(tell(flood, ground.playlist.id, ground.playlist.folder))
     return PlaylistReading(

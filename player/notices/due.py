@@ -8,7 +8,7 @@ has a picture and whose turn it is (`decide`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from player.notices.moment import Moment
@@ -36,6 +36,14 @@ def is_due_locally(schedule: Schedule, moment: Moment, local: datetime, priority
     if schedule.ends is not None or schedule.days or schedule.hours:
         return False
     return schedule.starts is None or schedule.starts <= moment.floor
+
+
+def is_due_on(schedule: Schedule, day: date, zone: ZoneInfo) -> bool:
+    """Whether a notice with this schedule may show at some time of a local day."""
+    midnights = (datetime.combine(each, time(), zone) for each in (day, day + timedelta(days=1)))
+    morning, night = (midnight.astimezone(UTC) for midnight in midnights)
+    first = Moment.sure(morning)
+    return is_due(schedule, first, zone) or next_change(schedule, first, zone, before=night) is not None
 
 
 def is_over(schedule: Schedule, instant: datetime) -> bool:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from player.notices.agenda import coming, worth_telling
-from player.notices.due import is_over
+from player.notices.due import is_due_on
 from player.notices.house import HOUSE
 from player.notices.notice import Event, Kind, Notice, Variant
 from player.notices.programme import Programme
@@ -62,6 +62,4 @@ def _is_current(notice: Notice, day: date | None, zone: ZoneInfo) -> bool:
         return False
     if day is None:
         return schedule.starts is None and schedule.ends is None
-    morning = datetime.combine(day, time(), zone)
-    begun = schedule.starts is None or schedule.starts < morning + timedelta(days=1)
-    return begun and not is_over(schedule, morning)
+    return is_due_on(schedule, day, zone)

@@ -7,11 +7,12 @@ Made of what the owner and the editors have said, so that nobody needs to write 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from itertools import islice, zip_longest
 from zoneinfo import ZoneInfo
 
 from player.notices.addresses import site_page
+from player.notices.due import is_due_on
 from player.notices.house import HOUSE
 from player.notices.languages import in_turn
 from player.notices.notice import Kind, Mention, Notice, Variant
@@ -38,8 +39,8 @@ def house_notices(programme: Programme, day: date | None) -> tuple[Notice, ...]:
 def _more(programme: Programme, day: date | None) -> Notice | None:
     """What else is going on, when it does not all fit into a lap. None when it does, or what day it is is not known.
 
-    What ends soonest comes first. Of more than the list holds, every day tells others. Adverts are not in it: there
-    they would stand unlabelled.
+    What ends soonest comes first. Of more than the list holds, every day tells others. Adverts and drills are not in
+    it: there they would stand unlabelled.
     """
     if day is None:
         return None
@@ -48,7 +49,7 @@ def _more(programme: Programme, day: date | None) -> Notice | None:
     if sum(notice.seconds or USUAL_SECONDS for notice in current) <= site.lap_seconds:
         return None
     parties = {playlist.id: playlist.party.name for playlist in programme.playlists if not playlist.adverts}
-    told = _of_the_day([notice for notice in current if notice.playlist in parties], day)
+    told = _of_the_day([each for each in current if each.playlist in parties and not _is_drill(each)], day)
     variants = (
         Variant(lang, "", site.name, mentions=tuple(_mention(notice, lang, parties, zone) for notice in told))
         for lang in site.languages
@@ -93,12 +94,13 @@ def _end(schedule: Schedule) -> float:
 
 def _is_current(notice: Notice, day: date, zone: ZoneInfo) -> bool:
     """Whether an ordinary notice has a title and is shown at some time of the day."""
-    schedule, morning = notice.schedule, datetime.combine(day, time(), zone)
-    night = morning + timedelta(days=1)
     if notice.priority is Priority.URGENT or notice.kind is Kind.WIFI or not notice.variants[0].title:
         return False
-    begun = schedule.starts is None or schedule.starts < night
-    return begun and all(end is None or end > morning for end in (schedule.ends, schedule.lapses))
+    return is_due_on(notice.schedule, day, zone)
+
+
+def _is_drill(notice: Notice) -> bool:
+    return notice.alert is not None and notice.alert.drill
 
 
 def _mention(notice: Notice, lang: str, parties: dict[str, str], zone: ZoneInfo) -> Mention:

@@ -36,6 +36,17 @@ def covers(window: tuple[int, int], minute: int, *, today: bool, yesterday: bool
     return (today and minute >= opens) or (yesterday and minute < closes)
 
 
+def day_runs(days: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    """ISO weekdays in order, those that follow one another together."""
+    runs: list[tuple[int, ...]] = []
+    for day in sorted(days):
+        if runs and day == runs[-1][-1] + 1:
+            runs[-1] = (*runs[-1], day)
+        else:
+            runs.append((day,))
+    return tuple(runs)
+
+
 @lru_cache(maxsize=4096)
 def edges(hours: Hours, day: date, zone: ZoneInfo) -> tuple[datetime, ...]:
     """All UTC instants of a local day, in order, at which `is_within` may change (it changes at no other)."""

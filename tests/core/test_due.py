@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from player.notices.due import is_due, next_change
+from player.notices.due import is_due, is_due_on, next_change
 from player.notices.moment import Moment
 from player.notices.schedule import Priority, Schedule
 from tests.core.boards import (
@@ -70,6 +70,16 @@ def test_the_next_change_is_the_first_one(schedule: Schedule, instant: datetime,
     last = horizon - timedelta(microseconds=1)
     for between in (last, *(instant + part * (last - instant) for part in parts)):
         assert due_at(schedule, between) is before
+
+
+@given(schedules, instants, st.lists(st.floats(0, 1), min_size=1, max_size=8))
+def test_what_is_not_due_on_a_day_is_due_at_no_time_of_it(
+    schedule: Schedule, instant: datetime, parts: list[float]
+) -> None:
+    today = instant.astimezone(STOCKHOLM).date()
+    midnight, next_midnight = (day(each.isoformat()) for each in (today, today + timedelta(days=1)))
+    moments = (midnight + part * (next_midnight - midnight - timedelta(microseconds=1)) for part in parts)
+    assert is_due_on(schedule, today, STOCKHOLM) or not any(due_at(schedule, each) for each in moments)
 
 
 @pytest.mark.parametrize("turn", [SPRING, AUTUMN, NEW_YEAR, LEAP_DAY])

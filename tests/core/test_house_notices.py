@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from player.notices.board import Party
 from player.notices.daily import programme_on
 from player.notices.house_notices import ADVERTISE, MORE, MOST_MENTIONS, house_notices
-from player.notices.notice import STANDING, Notice
+from player.notices.notice import STANDING, Alert, Notice
 from player.notices.programme import Programme
 from player.notices.schedule import Schedule
 from tests.core.boards import NOON, Player, day, drawn, notice, plain, playlist, programme
@@ -65,6 +65,31 @@ def test_what_has_not_begun_or_is_over_is_not_told() -> None:
     )
     titles = mentioned(replace(show, notices=(*other, *show.notices)))
     assert not {"a-early", "a-over"} & set(titles)
+
+
+def test_what_shows_on_other_weekdays_is_not_told() -> None:
+    show = plain({"a": 20}, lap_seconds=60)
+    ends = day("2027-06-20")
+    others = (
+        notice("a-tue", Schedule(ends=ends, days=(2,))),
+        notice("a-mon", Schedule(ends=ends, days=(1,), hours=((630, 840),))),
+        notice("a-night", Schedule(ends=ends, days=(7,), hours=((1320, 60),))),
+    )
+    titles = mentioned(replace(show, notices=(*others, *show.notices)))
+    assert {"a-mon", "a-night"} < set(titles)
+    assert "a-tue" not in titles
+
+
+def test_a_drill_is_not_told_where_nothing_says_that_it_is_one() -> None:
+    show = plain({"a": 20}, lap_seconds=60)
+    sent = day("2027-06-13")
+    alerts = (
+        replace(notice(f"a-{drill}", Schedule(ends=day("2027-06-16"))), alert=Alert(str(drill), "s", sent, drill=drill))
+        for drill in (True, False)
+    )
+    titles = mentioned(replace(show, notices=(*alerts, *show.notices)))
+    assert "a-False" in titles
+    assert "a-True" not in titles
 
 
 def test_adverts_are_not_told_where_nothing_labels_them() -> None:

@@ -56,6 +56,7 @@ def test_a_playlist_with_more_than_its_boards_can_show_is_told(folder: EditorsFo
     folder.board = replace(folder.board, sites=tuple(replace(site, lap_seconds=360) for site in folder.board.sites))
     for number in range(24):
         folder.put(f"Anslag {number}.md")
+    folder.put("Senare från 2030-01-01.md")
     assert folder.codes() == []
     folder.put("Ett till.md")
     assert folder.codes() == ["crowded"]
