@@ -77,6 +77,13 @@ class PageIndex:
     def keep_media(self, playlist: str, files: tuple[str, ...]) -> None:
         self._index.keep_media(f"page:{playlist}", files)
 
+    def moments(self, playlist: str) -> tuple[datetime, ...]:
+        """When, on the day on which a playlist's pages were last printed, they read differently."""
+        return self._index.fact(tuple[datetime, ...], f"moments:{playlist}") or ()
+
+    def keep_moments(self, playlist: str, moments: tuple[datetime, ...]) -> None:
+        self._index.keep_fact(f"moments:{playlist}", moments or None)
+
     def commit(self) -> None:
         self._index.commit()
 

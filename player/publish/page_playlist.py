@@ -5,10 +5,12 @@ Leaves out the pages of sites and of the board (`web_pages`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from player.notices.addresses import short_code
+from player.notices.agenda import coming
 from player.notices.board import Playlist
 from player.notices.notice import Notice
 from player.notices.problem import Problem
@@ -101,7 +103,8 @@ class PlaylistPages:
         starts = notice.schedule.starts
         is_early = starts is not None and starts > press.now
         sold = notice.admission is not None and is_closed(notice.admission, press)
-        return digest_of(self._shop.frame, notice, is_early, sold, self._code(notice, is_known=is_known))
+        over = len(notice.events) - len(coming(notice.events, press.today, press.zone))
+        return digest_of(self._shop.frame, notice, is_early, sold, over, self._code(notice, is_known=is_known))
 
     def _code(self, notice: Notice, *, is_known: bool) -> str:
         """The notice's part of the address: its own id in full where another has the same letters."""
@@ -181,3 +184,13 @@ class PlaylistPages:
         media = [file for each in paged for file in each.media]
         media += [picture.file for picture in (home.pictures if home else ())]
         shop.index.keep_media(playlist.id, tuple(media))
+        shop.index.keep_moments(playlist.id, tuple(_moments(content, shop.press)))
+
+
+def _moments(content: PlaylistContent, press: Press) -> Iterator[datetime]:
+    """When, in the course of today, something goes up or its sale ends."""
+    for notice in content.notices:
+        sales_end = notice.admission.sales_end if notice.admission else None
+        for moment in (notice.schedule.starts, sales_end):
+            if moment is not None and moment.astimezone(press.zone).date() == press.today:
+                yield moment

@@ -97,6 +97,8 @@ def next_moment(verdicts: tuple[Verdict, ...], conditions: Conditions) -> dateti
     for notice in (verdict.notice for verdict in verdicts if verdict.notice is not None):
         schedule = notice.schedule
         moments.append(next_publish_change(schedule, conditions.ahead_days, conditions.now))
+        if schedule.starts is not None and schedule.starts > conditions.now:
+            moments.append(schedule.starts)
         end = schedule.ends or schedule.lapses
         if end is not None and end - SOON > conditions.now:
             moments.append(end - SOON)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from player import __version__
 from player.notices.addresses import playlist_page, site_page
@@ -29,8 +28,9 @@ from player.publish.plan import Fate
 from player.publish.slice import Slice
 from player.publish.state import Told, Turn
 from player.web.board_page import board_files
+from player.web.cards import split
 from player.web.ended_page import crossroads, ended
-from player.web.feeds import board_feeds
+from player.web.feeds import board_feeds, playlist_feeds
 from player.web.model import Frame, Picture, Shelf, file_of
 from player.web.press import Address, Press, templates_digest
 from player.web.shelves import is_for
@@ -91,8 +91,9 @@ class WebPages:
         return shop.index.token(turn.playlist.id) != self._token(turn, shop)
 
     def _token(self, turn: Turn, shop: Shop) -> str:
-        """All that a playlist's pages follow from; lists say what is up today."""
-        return digest_of(shop.frame, turn.state.manifest.sha256, _today(shop.press))
+        """All that a playlist's pages follow from; lists say what is up today, and of what begins today since when."""
+        passed = sum(moment <= shop.press.now for moment in shop.index.moments(turn.playlist.id))
+        return digest_of(shop.frame, turn.state.manifest.sha256, _today(shop.press), passed)
 
     def _print_playlist(self, turn: Turn, shop: Shop) -> frozenset[str] | None:
         """The playlists to be printed again; None when time ran out."""
@@ -119,8 +120,10 @@ class WebPages:
             gone = Playlist(name, name, name, Party(board.owner.name))
             PlaylistPages(shop, gone, frozenset()).end_all()
             self._end_page(shop, lambda lang, name=name: playlist_page(board, name, lang))  # type: ignore[misc]
+            shop.writer.put(playlist_feeds(shop.press, gone, (), Shelf()))
             shop.writer.flush()
             shop.index.keep_shelf(name, None)
+            shop.index.keep_moments(name, ())
             shop.index.keep_media(name, ())
             shop.index.keep_token(name, None)
 
@@ -154,8 +157,11 @@ class WebPages:
 
     def _site_matter(self, board: Board, site: Site, shop: Shop) -> SiteMatter:
         shelves = (shop.index.shelf(p.id) for p in board.playlists if p.sites is None or site.id in p.sites)
-        networks = (card.wifi for shelf in shelves for card in shelf.networks if is_for(card, site.id))
-        wifi = next((each for each in networks if each is not None), None)
+        cards = [card for shelf in shelves for card in shelf.networks if is_for(card, site.id)]
+        up, _ = split(cards, shop.press.now)
+        # Of a password before and after a day, the one that holds now.
+        newest = max(up, key=lambda card: card.starts.timestamp() if card.starts else 0.0, default=None)
+        wifi = newest.wifi if newest else None
         address = site_page(board, site.id)
         return SiteMatter(
             site=site,
@@ -216,4 +222,4 @@ def _closed_where_said(board: Board, shelves: Mapping[str, Shelf]) -> Board:
 
 
 def _today(press: Press) -> str:
-    return press.now.astimezone(ZoneInfo(press.frame.board.timezone)).date().isoformat()
+    return press.today.isoformat()

@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 
 from player.notices.agenda import last_day
 from player.notices.board import Board, Playlist
+from player.notices.hours import times
 from player.notices.notice import Kind, Notice
+from player.notices.windows import day_runs
 from player.publish.plan import SOON, Fate, Verdict
 from player.worker.folder_messages import EndIn
 
@@ -23,6 +25,7 @@ _MONTHS = (
     "januari februari mars april maj juni juli augusti september oktober november december",
     "January February March April May June July August September October November December",
 )
+_WEEKDAYS = ("mån tis ons tor fre lör sön", "Mon Tue Wed Thu Fri Sat Sun")
 """Spelt here and not asked of a library: it is all of it that the publisher would need."""
 
 _SENTENCES = {
@@ -111,7 +114,7 @@ class Teller:
             return _say(verdict.fate.value, language, by=by)
         notice = verdict.notice
         schedule = notice.schedule
-        blanks = {"where": self.where(notice, language), "until": self._until(verdict, language)}
+        blanks = {"where": self._where_and_when(notice, language), "until": self._until(verdict, language)}
         if verdict.fate is Fate.OVER:
             return self._over(notice, language)
         if schedule.starts is None or schedule.starts <= self.now:
@@ -142,6 +145,13 @@ class Teller:
         listed = ", ".join(names[:-1]) + together + names[-1] if len(names) > 1 else names[0]
         return _say("on", language, names=listed)
 
+    def _where_and_when(self, notice: Notice, language: int) -> str:
+        """The sites; and the weekdays and hours, where it does not show all the time."""
+        schedule, names = notice.schedule, _WEEKDAYS[language].split()
+        runs = (dict.fromkeys((names[run[0] - 1], names[run[-1] - 1])) for run in day_runs(schedule.days))
+        when = " ".join(filter(None, (", ".join("–".join(run) for run in runs), times(schedule.hours))))
+        return self.where(notice, language) + (f" ({when})" if when else "")
+
     def moment(self, moment: datetime, language: int) -> str:
         """A local date; with the time of day unless it is midnight."""
         local = moment.astimezone(ZoneInfo(self.board.timezone))
@@ -159,7 +169,8 @@ class Teller:
     def _shown(self, verdict: Verdict, notice: Notice, language: int) -> str:
         if notice.kind is Kind.EVENTS:
             return self._calendar(verdict, notice, language)
-        said = _say("shown", language, where=self.where(notice, language), until=self._until(verdict, language))
+        where = self._where_and_when(notice, language)
+        said = _say("shown", language, where=where, until=self._until(verdict, language))
         if notice.kind is Kind.ALERT or verdict.end is EndIn.EVENT:
             return said  # its sender says when it is over, or the day of what it tells of, and no name of a file
         return said + self._soon(notice.schedule.ends or notice.schedule.lapses, verdict.end, language)
@@ -172,7 +183,8 @@ class Teller:
         zone = ZoneInfo(self.board.timezone)
         day = max((last_day(event, zone) for event in coming), default=self.now.date())
         last = self.moment(datetime.combine(day, time(), zone), language)
-        blanks = {"where": self.where(notice, language), "until": until, "events": counted, "last": last}
+        where = self._where_and_when(notice, language)
+        blanks = {"where": where, "until": until, "events": counted, "last": last}
         following = next((event for event in coming if not event.cancelled), None)
         if following is None:
             return _say("calendar-cancelled", language, **blanks)

@@ -14,6 +14,7 @@ from player.notices.schedule import Priority
 from player.web.contacts import host_of, is_web
 from player.web.model import Card, Matter, Picture, Telling
 from player.web.press import Press, shortened
+from player.web.tickets import no_tickets
 from player.web.tongues import lang_of, said_in
 from player.web.words import words_in
 
@@ -60,6 +61,9 @@ def card_of(press: Press, matter: Matter) -> Card:
         sites=notice.sites,
         priority=notice.priority,
         heard=any(each.sound for each in matter.tellings),
+        days=notice.schedule.days,
+        hours=notice.schedule.hours,
+        no_tickets=no_tickets(notice.admission, press) if notice.admission else "",
         drill=notice.alert is not None and notice.alert.drill,
         wifi=next((each.variant.wifi for each in matter.tellings if each.variant.wifi), None),
     )
@@ -109,7 +113,7 @@ def _view(press: Press, card: Card, lang: str) -> CardView:
 
 
 def _meta(press: Press, card: Card, lang: str) -> tuple[str, ...]:
-    """When, how much, and until when: what helps to choose."""
+    """When, whether there are tickets, how much, and until when: what helps to choose."""
     calendar, words = press.calendar(lang), words_in(lang)
     said = []
     if card.begins is not None:
@@ -118,8 +122,9 @@ def _meta(press: Press, card: Card, lang: str) -> tuple[str, ...]:
         said.append(words.fill("from", day=calendar.first_day(card.starts)))
     elif card.ends is not None:
         said.append(words.fill("until", day=calendar.last_day(card.ends)))
-    if card.price:
-        said.append(card.price)
+    said += [times] if (times := calendar.shown_at(card.days, card.hours)) else []
+    if card.no_tickets or card.price:
+        said.append(words[card.no_tickets] if card.no_tickets else card.price)
     if card.heard:
         said.append(words["listen"])
     return (" · ".join(said),) if said else ()

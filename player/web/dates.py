@@ -12,6 +12,9 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_day_names
 
+from player.notices.hours import times
+from player.notices.windows import Hours, day_runs
+
 _DAYS = {"de": "EEEE, d. MMMM", "uk": "EEEE, d MMMM", "ar": "EEEE، d MMMM", "so": "EEEE, d MMMM"}
 """How a weekday and a date are written, where that is not "lördag 13 juni"."""
 
@@ -71,11 +74,22 @@ class Calendar:
 
     def weekdays(self, days: tuple[int, ...]) -> str:
         """ISO weekdays that follow one another: "måndag–fredag"."""
+        return _capital(self._weekdays(days))
+
+    def shown_at(self, days: tuple[int, ...], hours: Hours) -> str:
+        """At which times of the week: "Måndag–onsdag, fredag 10:30–14"; "" for always."""
+        named = ", ".join(self._weekdays(run) for run in day_runs(days))
+        return _capital(" ".join(filter(None, (named, times(hours)))))
+
+    def _weekdays(self, days: tuple[int, ...]) -> str:
         names = get_day_names("wide", context="stand-alone", locale=locale_of(self.lang))
         first, last = names[days[0] - 1], names[days[-1] - 1]
-        said = first if len(days) == 1 else f"{first}–{last}"
-        return f"{said[:1].upper()}{said[1:]}"
+        return first if len(days) == 1 else f"{first}–{last}"
 
     def month(self, day: date) -> tuple[str, str]:
         """A day for a calendar's leaf: ("13", "juni")."""
         return str(day.day), str(format_date(day, "MMM", locale=locale_of(self.lang))).rstrip(".")
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

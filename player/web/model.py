@@ -14,6 +14,7 @@ from player.notices.board import Board, Playlist, Site
 from player.notices.notice import Event, Kind, Notice, Variant, Wifi
 from player.notices.programme import Closure
 from player.notices.schedule import Priority
+from player.notices.windows import Hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A notice in a list. `titles` and `words` by language; `starts` and `ends` are its schedule's."""
+    """A notice in a list. `titles` and `words` by language; `starts`, `ends`, `days` and `hours` are its
+    schedule's; `no_tickets` is the word for why none are sold.
+    """
 
     code: str
     playlist: str
@@ -89,6 +92,9 @@ class Card:
     priority: Priority = Priority.NORMAL
     heard: bool = False
     drill: bool = False
+    days: tuple[int, ...] = ()
+    hours: Hours = ()
+    no_tickets: str = ""
     wifi: Wifi | None = None
 
 

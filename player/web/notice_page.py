@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from player.notices.addresses import coded_page, playlist_page
+from player.notices.agenda import coming
 from player.notices.notice import Contact
 from player.notices.schedule import Priority
 from player.web.contacts import Piece, host_of, is_web, phone_href, vcard_of
 from player.web.event_page import event_file, event_files, happening_views, happenings_of
-from player.web.model import Matter, Medium, Telling
+from player.web.model import Happening, Matter, Medium, Telling
 from player.web.press import Press, shortened, size_words
 from player.web.structured import Data, article_data, contact_data, event_data, offer_data
-from player.web.tickets import ticket_event, ticket_view
+from player.web.tickets import no_tickets, ticket_event, ticket_view
 from player.web.tongues import lang_of, page_langs, telling_in
 from player.web.words import Words, language_name, words_in
 
@@ -90,7 +91,7 @@ def _page(press: Press, matter: Matter, lang: str, codes: Codes) -> tuple[str, b
         poster_words=telling.poster_words,
         link=variant.link if is_web(variant.link) else "",
         host=host_of(variant.link),
-        happenings=happening_views(press, happenings_of(matter), lang),
+        happenings=happening_views(press, _to_come(press, matter), lang),
         admission=ticket_view(press, matter, words),
         wifi=wifi,
         wifi_code=codes.get(matter.notice.id, ()),
@@ -102,6 +103,12 @@ def _page(press: Press, matter: Matter, lang: str, codes: Codes) -> tuple[str, b
         sites=_sites(press, matter, lang),
         limits=_limits(press, matter, words),
     )
+
+
+def _to_come(press: Press, matter: Matter) -> list[Happening]:
+    """The events that a slide has today: those that were over when the day began have but their own pages left."""
+    told = coming(matter.notice.events, press.today, press.zone)
+    return [each for each in happenings_of(matter) if each.event in told]
 
 
 def _sounds(press: Press, matter: Matter, telling: Telling) -> tuple[_Sound, ...]:
@@ -177,7 +184,8 @@ def _limits(press: Press, matter: Matter, words: Words) -> tuple[str, ...]:
     schedule, calendar = matter.notice.schedule, press.calendar(words.lang)
     starts = schedule.starts if schedule.starts and schedule.starts > press.now else None
     said = [words.fill("from", day=calendar.first_day(starts))] if starts else []
-    return (*said, *([words.fill("until", day=calendar.last_day(schedule.ends))] if schedule.ends else []))
+    said += [words.fill("until", day=calendar.last_day(schedule.ends))] if schedule.ends else []
+    return (*said, *filter(None, [calendar.shown_at(schedule.days, schedule.hours)]))
 
 
 def _data(press: Press, matter: Matter, telling: Telling) -> tuple[Data, ...]:
@@ -188,6 +196,7 @@ def _data(press: Press, matter: Matter, telling: Telling) -> tuple[Data, ...]:
         return (contact_data(variant.contact, url),)
     event = ticket_event(matter)
     if event is not None and notice.admission is not None:
-        return ({**event_data(frame, event, url, party), "offers": offer_data(notice.admission, variant.link)},)
+        offer = offer_data(notice.admission, variant.link, no_tickets(notice.admission, press))
+        return ({**event_data(frame, event, url, party), "offers": offer},)
     said = (frame, shortened(variant.title, 110), url, lang, matter.since, party, variant.author, telling.picture)
     return (article_data(*said),)

@@ -36,13 +36,15 @@ def event_data(frame: Frame, event: Event, url: str, organiser: Party, link: str
     }
 
 
-def offer_data(admission: Admission, link: str) -> Data:
-    """What a ticket costs, in the editor's words, and whether there are any left."""
-    available = "SoldOut" if admission.sold_out else "InStock"
+_AVAILABILITY = {"": "InStock", "sold_out": "SoldOut", "sales_closed": "OutOfStock"}
+
+
+def offer_data(admission: Admission, link: str, no_tickets: str) -> Data:
+    """What a ticket costs, in the editor's words, and whether it can be had (`tickets.no_tickets`)."""
     return {
         "@type": "Offer",
         "description": admission.price,
-        "availability": f"https://schema.org/{available}",
+        "availability": f"https://schema.org/{_AVAILABILITY[no_tickets]}",
         **({"url": link} if is_web(link) else {}),
         **({"availabilityEnds": admission.sales_end.isoformat()} if admission.sales_end else {}),
     }

@@ -35,11 +35,11 @@ def ticket_view(press: Press, matter: Matter, words: Words) -> dict[str, object]
     facts = [(words["when"], calendar.moment(admission.begins))] if admission.begins else []
     facts += [(words["where"], admission.place)] if admission.place else []
     facts += [(words["price"], admission.price)] if admission.price else []
-    selling = not admission.sold_out and not is_closed(admission, press)
+    why = no_tickets(admission, press)
     return {
         "facts": facts,
-        "status": _status(press, admission, words),
-        "until": words.fill("sales_end", day=calendar.last_day(until)) if selling and until else "",
+        "status": words[why] if why else "",
+        "until": words.fill("sales_end", day=calendar.last_day(until)) if until and not why else "",
         "ics": f"{press.frame.base}/n/{matter.code}.ics" if admission.begins else "",
     }
 
@@ -49,7 +49,8 @@ def is_closed(admission: Admission, press: Press) -> bool:
     return admission.closed or (admission.sales_end is not None and admission.sales_end <= press.now)
 
 
-def _status(press: Press, admission: Admission, words: Words) -> str:
+def no_tickets(admission: Admission, press: Press) -> str:
+    """The word for why none are sold: "sold_out", "sales_closed", or "" while some are."""
     if admission.sold_out:
-        return words["sold_out"]
-    return words["sales_closed"] if is_closed(admission, press) else ""
+        return "sold_out"
+    return "sales_closed" if is_closed(admission, press) else ""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from player.notices.addresses import short_code
-from tests.edges.publish.desk import BOARD, CHOIR, EDITORS, Desk
+from tests.edges.publish.desk import BOARD, CHOIR, EDITORS, NOW, Desk
 from tests.edges.publish.test_publish_feeds import ADDRESS, answer, deliver
 
 PAGED = BOARD.replace("[board]\n", '[board]\naddress = "https://tavlan.example"\n')
@@ -95,3 +95,76 @@ def test_a_drill_is_called_one_in_every_list_and_wherever_its_page_is_shared(pag
     assert "<title>ÖVNING: Gas</title>" in read(paged, "flode.rss")
     (code,) = re.findall(r"<link>https://tavlan.example/n/(\w+)</link>", read(paged, "flode.rss"))
     assert '<meta property="og:title" content="ÖVNING: Gas">' in read(paged, f"n/{code}.html")
+
+
+def test_lists_say_on_which_days_and_when_a_notice_shows_and_so_do_its_page_and_receipt(paged: Desk) -> None:
+    paged.write(f"{EDITORS}/Lunch.md", "---\ndagar: mån-ons, fre\ntider: 10:30-14\n---\nPizza")
+    paged.publish()
+    for path in ("s/hamneda.html", "p/hembygdsforeningen.html", "index.html", page_of("lunch")):
+        assert "Måndag–onsdag, fredag 10:30–14" in words(paged, path), path
+    swedish, _, english = paged.receipt().partition("RECEIPT FOR")
+    assert "Visas på alla tavlor (mån–ons, fre 10:30–14) till och med" in swedish
+    assert "Shown on every board (Mon–Wed, Fri 10:30–14) until" in english
+
+
+def test_what_can_no_longer_be_bought_is_offered_in_no_list_and_to_no_search_engine(paged: Desk) -> None:
+    paged.write(f"{EDITORS}/Revy.md", "---\nbörjar: 2026-12-05 19:00\npris: 220 kr\nslutsålt: ja\n---\nSkratt")
+    sold = "---\nbörjar: 2026-12-05 19:00\npris: 110 kr\nförsäljning till: 2026-11-23 15:00\n---\nSkratt"
+    paged.write(f"{EDITORS}/Stämma.md", sold)
+    paged.publish()
+    told = words(paged, "s/hamneda.html")
+    assert "220 kr" not in told
+    assert "19:00 · Slutsålt" in told
+    assert "19:00 · 110 kr" in told
+    assert "schema.org/SoldOut" in read(paged, page_of("revy"))
+    assert "schema.org/InStock" in read(paged, page_of("stamma"))
+    paged.publish(NOW + timedelta(hours=6))
+    assert "19:00 · Försäljningen är stängd" in words(paged, "s/hamneda.html")
+    assert "schema.org/OutOfStock" in read(paged, page_of("stamma"))
+
+
+def test_what_begins_at_a_time_of_the_day_is_up_from_then_on_in_lists_and_receipt(paged: Desk) -> None:
+    paged.write(f"{EDITORS}/Grillning från 2026-11-23 kl 15.md", "Kom!")
+    paged.write(f"{EDITORS}/Glögg från 2026-11-23 kl 16.md", "Kom!")
+    for hours, up in ((0, []), (4, []), (5, ["Grillning"]), (6, ["Glögg", "Grillning"])):
+        paged.publish(NOW + timedelta(hours=hours))
+        for path in ("s/hamneda.html", "p/hembygdsforeningen.html"):
+            now, _, _ = words(paged, path).partition("På tavlan nu")[2].partition("Kommer snart")
+            assert [name for name in ("Glögg", "Grillning") if name in now] == up, (path, hours)
+        assert ("från 23 november 2026 kl. 15.00" in paged.receipt()) is not bool(up)
+
+
+def test_a_calendar_s_page_lists_what_its_slide_does_and_keeps_the_pages_of_what_has_been(paged: Desk) -> None:
+    gym = QUIZ.replace("quiz@x", "gym@x").replace("20261127", "20261124").replace("Quiz", "Gympa")
+    both = QUIZ.replace("END:VCALENDAR", gym[gym.index("BEGIN:VEVENT") :])
+    paged.write(f"{EDITORS}/Kalender.ics", both)
+    paged.publish()
+    pages = sorted(paged.public.glob("n/*-*.html"))
+    assert "Gympa" in words(paged, page_of("kalender"))
+    paged.publish(NOW + timedelta(days=2))
+    assert "Gympa" not in words(paged, page_of("kalender"))
+    assert "Quiz" in words(paged, page_of("kalender"))
+    assert sorted(paged.public.glob("n/*-*.html")) == pages
+    assert any("<span>Gympa</span>" in each.read_text("utf-8") for each in pages)
+
+
+def test_a_network_s_new_password_is_told_when_it_holds_and_not_before(paged: Desk) -> None:
+    paged.write("_board/board.toml", PAGED.replace('may = ["urgent"]', 'may = ["wifi"]'))
+    paged.write(f"{EDITORS}/A från 2026-11-24.wifi.toml", 'nät = "Gäst"\nlösenord = "nyttnytt"\n')
+    paged.write(f"{EDITORS}/Gästnät.wifi.toml", 'nät = "Gäst"\nlösenord = "gammaltgammalt"\n')
+    for days, password in ((0, "gammaltgammalt"), (1, "nyttnytt")):
+        paged.publish(NOW + timedelta(days=days))
+        told = words(paged, "s/hamneda.html")
+        assert [each for each in ("gammaltgammalt", "nyttnytt") if each in told] == [password]
+
+
+def test_a_playlist_that_is_no_more_has_nothing_left_in_its_feeds(paged: Desk) -> None:
+    paged.write(f"{CHOIR}/Konsert.md", "---\nbörjar: 2026-12-05 19:00\n---\nSång")
+    paged.publish()
+    assert "Konsert" in read(paged, "p/koren.rss")
+    assert "Konsert" in read(paged, "p/koren.ics")
+    paged.write("_board/board.toml", PAGED.partition('[[playlists]]\nfolder = "Kören"')[0])
+    paged.publish()
+    for path in ("p/koren.rss", "p/koren.ics", "sitemaps/koren.xml"):
+        assert "Konsert" not in read(paged, path)
+        assert short_code("koren.konsert") not in read(paged, path)
