@@ -11,7 +11,8 @@ from typing import Any
 
 _ON_GLASS = frozenset({"kmsdrm", "x11", "wayland", "cocoa", "windows"})
 """The video drivers behind which a screen is. SDL has others ("dummy", "offscreen", "evdev"), and new ones come."""
-_SOFTWARE = ("llvmpipe", "softpipe", "swrast", "software")
+SOFTWARE_RENDERERS = ("llvmpipe", "softpipe", "swrast", "software")
+"""Parts of the names that renderers without a graphics processor give themselves."""
 _DESKTOP_GL = "opengl"
 """Without desktop OpenGL's own library this renderer draws black, and says nothing: it is never the one to have."""
 
@@ -26,4 +27,4 @@ def may_be_black(screen: Mapping[str, Any]) -> bool:
     if screen.get("driver") != "kmsdrm":
         return False
     renderer = str(screen.get("renderer") or "").casefold()
-    return renderer in ("", _DESKTOP_GL) or any(word in renderer for word in _SOFTWARE)
+    return renderer in ("", _DESKTOP_GL) or any(word in renderer for word in SOFTWARE_RENDERERS)

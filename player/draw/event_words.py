@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from player.draw.event_phrases import event_phrases_in
-from player.draw.phrases import RTL_LANGUAGES
 from player.notices.agenda import When, agenda, first_day, last_day
+from player.notices.languages import is_right_to_left
 from player.notices.notice import Event, Notice
 
 _MORNING = 8
@@ -76,7 +76,7 @@ def _headings(when: When, day: date | None, lang: str) -> tuple[str, ...]:
     if day is None or when not in _SAME_DAY:
         return (words,) if words else ()
     meant = day if when is When.TODAY else day + timedelta(days=1)
-    comma = "،" if lang in RTL_LANGUAGES else ","
+    comma = "،" if is_right_to_left(lang) else ","
     days = (format_date(meant, "EEEE d MMMM", locale=lang), short_day(meant, lang))
     return tuple(f"{words}{comma} {day}" for day in days)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from player.draw.phrases import RTL_LANGUAGES, Phrases, phrases_in
+from player.draw.phrases import Phrases, phrases_in
 from player.draw.scale import Scale
 from player.draw.shades import Shades, shades_of
 from player.draw.unusable import Remark
 from player.notices.addresses import site_page
 from player.notices.board import Board, Party, Playlist, Site
+from player.notices.languages import is_right_to_left
 from player.notices.notice import STANDING
 from player.notices.problem import Problem
 
@@ -71,7 +72,7 @@ class Job:
     @property
     def mirrored(self) -> bool:
         """Whether the page reads from right to left."""
-        return self.lang.split("-")[0] in RTL_LANGUAGES
+        return is_right_to_left(self.lang)
 
     @property
     def phrases(self) -> Phrases:

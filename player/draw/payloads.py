@@ -1,6 +1,7 @@
 """The payloads of codes, written by hand to the letter of what phones read, and short readable forms of addresses.
 
-Helper libraries were tried and found to escape wrongly. Leaves out the codes themselves (`codes`).
+Helper libraries were tried and found to escape wrongly. Leaves out the codes themselves (`codes`) and a guest
+network's payload, which pages need too (`notices.wifi`).
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from player.notices.notice import Contact, Wifi
+from player.notices.notice import Contact
 
 CONTACT_BYTES = 300
 """A contact's code beyond this is too fine to scan at a distance."""
@@ -51,18 +52,6 @@ def _unicode_host(host: str) -> str:
         return host.encode("ascii").decode("idna")
     except UnicodeError:
         return host
-
-
-def wifi_payload(wifi: Wifi) -> str:
-    """The `WIFI:` form that Android and iOS read: backslash escapes, no P for an open network."""
-    security = wifi.security or "nopass"
-    password = f"P:{_wifi_escaped(wifi.password)};" if security != "nopass" and wifi.password else ""
-    hidden = "H:true;" if wifi.hidden else ""
-    return f"WIFI:T:{security};S:{_wifi_escaped(wifi.ssid)};{password}{hidden};"
-
-
-def _wifi_escaped(text: str) -> str:
-    return re.sub(r'([\\;,:"])', r"\\\1", text)
 
 
 def phone_payload(phone: str) -> str:

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
 
-RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "ug", "sd"})
-
 
 @dataclass(frozen=True, slots=True)
 class Phrases:

@@ -19,7 +19,6 @@ from player.draw.unusable import Remark, warning
 
 _READABLE_PART = 0.5
 """Posters have small print; one is told of when its usual letters are under half of what a slide of ours would use."""
-_A4_POINTS = 842
 
 
 def show_picture(job: Job, picture: Source, tickets: tuple[Ticket, ...]) -> tuple[list[Stage], list[Remark]]:

@@ -10,7 +10,7 @@ from datetime import date
 from babel.dates import format_date
 
 from player.draw.event_words import short_day
-from player.draw.phrases import RTL_LANGUAGES
+from player.notices.languages import is_right_to_left
 
 _WEEK = {
     "sv": "vecka {}",
@@ -25,7 +25,7 @@ _WEEK = {
 def day_words(day: date, lang: str) -> tuple[str, ...]:
     """ "Torsdag 26 november, vecka 48" (in Sweden much is planned by weeks), and the same in less and less room."""
     named = _capital(format_date(day, "EEEE d MMMM", locale=lang))
-    comma = "،" if lang in RTL_LANGUAGES else ","
+    comma = "،" if is_right_to_left(lang) else ","
     week = (f"{named}{comma} {_WEEK[lang].format(day.isocalendar().week)}",) if lang in _WEEK else ()
     return (*week, named, _capital(short_day(day, lang)))
 

@@ -21,7 +21,7 @@ from player.draw.job import Job, Subject
 from player.draw.listing import listing
 from player.draw.markdown import markdown_blocks, plain_blocks
 from player.draw.page import Composition, Page
-from player.draw.payloads import contact_payloads, phone_payload, short_addresses, url_payload, wifi_payload
+from player.draw.payloads import contact_payloads, phone_payload, short_addresses, url_payload
 from player.draw.planning import Tale
 from player.draw.showing import show_picture, show_poster
 from player.draw.stage import Stage, finish
@@ -34,6 +34,7 @@ from player.notices.house import HOUSE
 from player.notices.notice import ACCOMPANYING, Kind, Notice, Role, Variant
 from player.notices.notice import Part as File
 from player.notices.schedule import Priority
+from player.notices.wifi import wifi_payload
 
 _FILM_SHARES = (0.62, 0.52, 0.44)
 """The part of a slide that a film takes beside words: the first with which all stands on one page."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from player.notices.hours import PUBLIC_HOLIDAY
+
 EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
-PUBLIC_HOLIDAY = 0
-"""Stands beside ISO weekdays 1..7 in opening hours."""
 
 _DAY_NAMES = (
     ("måndag", "mån", "må", "monday", "mon"),
@@ -25,7 +25,9 @@ _GROUPS: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(("vardagar", "vardag", "weekdays"), (1, 2, 3, 4, 5)),
     **dict.fromkeys(("helg", "helger", "weekend", "weekends"), (6, 7)),
     **dict.fromkeys(("alla dagar", "varje dag", "dagligen", "alla", "daily", "every day"), EVERY_DAY),
-    **dict.fromkeys(("helgdag", "helgdagar", "röda dagar", "röd dag", "holiday", "holidays", "public holidays"), (0,)),
+    **dict.fromkeys(
+        ("helgdag", "helgdagar", "röda dagar", "röd dag", "holiday", "holidays", "public holidays"), (PUBLIC_HOLIDAY,)
+    ),
 }
 _CLOSED = ("stängt", "stängd", "closed")
 _ALWAYS = ("dygnet runt", "alltid öppet", "24 h", "24h", "open all day", "around the clock")

@@ -1,6 +1,6 @@
 """In which language a notice comes next: the languages of a site take turns on successive turns of a notice.
 
-Leaves out which notice comes next (`fair`) and what the words are.
+And which way a language is written. Leaves out which notice comes next (`fair`) and what the words are.
 """
 
 from __future__ import annotations
@@ -9,8 +9,16 @@ from collections.abc import Collection
 
 from player.notices.notice import Notice
 
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "ug", "sd"})
+"""Languages written from right to left; what is not known is taken for the others."""
+
 ALERTED = ("sv", "en")
 """What every public alert is told in, also at a site that speaks neither: some people there do."""
+
+
+def is_right_to_left(lang: str) -> bool:
+    """Whether text in this language (`ar`, `ar-EG`) is written from right to left."""
+    return lang.partition("-")[0] in RIGHT_TO_LEFT
 
 
 def in_turn(available: Collection[str], site_languages: tuple[str, ...], last: str | None = None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from player.notices.board import Site
 from player.notices.hours import Holidays, open_day
 from player.notices.moment import Moment
+from player.notices.windows import DAY_MINUTES
 
 _DAYS_AROUND = (-1, 0, 1)
 """Hours over midnight belong to yesterday, and tomorrow's may have their margin today."""
@@ -52,5 +53,5 @@ def _openings(site: Site, holidays: Holidays, day: date) -> Iterator[tuple[datet
     for away in _DAYS_AROUND:
         midnight = datetime.combine(day + timedelta(days=away), time())
         for opens, closes in open_day(site, holidays, midnight.date()).runs:
-            ends = closes if closes > opens else closes + 24 * 60
+            ends = closes if closes > opens else closes + DAY_MINUTES
             yield midnight + timedelta(minutes=opens) - before, midnight + timedelta(minutes=ends) + after

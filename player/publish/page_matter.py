@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from player.notices.board import Playlist
-from player.notices.notice import Notice, Part, Role, Variant, Wifi
+from player.notices.notice import Notice, Part, Role, Variant
 from player.notices.problem import Problem, Severity
 from player.notices.profile import Profile
+from player.notices.wifi import wifi_payload
 from player.publish.page_files import PageFiles
 from player.web.model import Home, Matter, Medium, Telling
 
@@ -63,15 +64,6 @@ def media_of(matter: Matter) -> tuple[str, ...]:
         found += [medium.file for medium in media if medium is not None]
         found += [each.picture.file] if each.picture else []
     return tuple(dict.fromkeys(found))
-
-
-def wifi_payload(wifi: Wifi) -> str:
-    """What a phone joins a network by (`WIFI:`), as on the slide."""
-    escaped = {ord(char): f"\\{char}" for char in '\\;,:"'}
-    security = wifi.security or "nopass"
-    password = f"P:{wifi.password.translate(escaped)};" if security != "nopass" and wifi.password else ""
-    hidden = "H:true;" if wifi.hidden else ""
-    return f"WIFI:T:{security};S:{wifi.ssid.translate(escaped)};{password}{hidden};"
 
 
 def _telling(files: PageFiles, variant: Variant, slug: str) -> Telling:

@@ -14,13 +14,13 @@ from player import __version__
 from player.notices.addresses import playlist_page, site_page
 from player.notices.board import Board, Party, Playlist, Site
 from player.notices.programme import PlaylistContent, shut_by
+from player.notices.wifi import wifi_payload
 from player.publish.findings import Findings
 from player.publish.gone_pages import GonePages
 from player.publish.hand import Hand
 from player.publish.index import Index
 from player.publish.page_files import LOGO_PX, PageFiles
 from player.publish.page_index import PageIndex, digest_of
-from player.publish.page_matter import wifi_payload
 from player.publish.page_playlist import PlaylistPages, Shop
 from player.publish.page_writing import PageWriter
 from player.publish.places import Places

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from player.device.seen import SOFTWARE_RENDERERS
 from player.errors import ScreenError
 from player.screen.canvas import Canvas, opened_driver
 from player.screen.events import choose_events
@@ -21,7 +22,6 @@ from player.screen.surface_canvas import SurfaceCanvas
 
 OFFSCREEN = "dummy"
 TITLE = "Bytavla"
-_SOFTWARE_RENDERERS = ("llvmpipe", "softpipe", "swrast", "software")
 _RENDER_DRIVERS = ("opengles2", "opengl")
 _DESK_SHARE = 0.9
 """A window takes at most this part of a desktop's width and height."""
@@ -127,7 +127,7 @@ def _on_processor(wish: Wish) -> Canvas | None:
         window.destroy()
         return None
     name = _graphics_name(wanted)
-    if any(word in name.lower() for word in _SOFTWARE_RENDERERS):
+    if any(word in name.lower() for word in SOFTWARE_RENDERERS):
         del renderer
         window.destroy()
         return None

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
+from player.notices.languages import is_right_to_left
+
 FOLDER = Path(__file__).parent / "words"
-RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "ug", "sd"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Words:
 
 def direction_of(lang: str) -> str:
     """As HTML's `dir` has it."""
-    return "rtl" if lang.split("-", maxsplit=1)[0] in RTL_LANGUAGES else "ltr"
+    return "rtl" if is_right_to_left(lang) else "ltr"
 
 
 @cache

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from player.draw.job import Job, Subject
-from player.draw.payloads import wifi_payload
 from player.draw.stage import finish, set_stage
 from player.draw.standing import draw_standing
 from player.draw.unusable import UnusableError
 from player.notices.notice import Contact, Part, Role, Wifi
 from player.notices.problem import Severity
+from player.notices.wifi import wifi_payload
 from tests.edges.draw.gallery import LYING, PLAYLIST, STANDING_UP, Gallery
 from tests.edges.draw.pictures import scene
 

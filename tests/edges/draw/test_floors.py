@@ -10,9 +10,10 @@ import zxingcpp
 from PIL import Image
 
 from player.draw.page import Composition, Page
-from player.draw.payloads import url_payload, wifi_payload
+from player.draw.payloads import url_payload
 from player.draw.scale import Scale, legible_cap_mm
 from player.notices.board import Screen
+from player.notices.wifi import wifi_payload
 from tests.edges.draw.gallery import LINK, SCREENS, TEXTS, WIFI, Gallery
 from tests.edges.draw.pictures import poster, scene
 

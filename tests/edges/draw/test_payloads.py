@@ -15,10 +15,10 @@ from player.draw.payloads import (
     phone_payload,
     short_addresses,
     url_payload,
-    wifi_payload,
 )
 from player.draw.readback import read_codes
 from player.notices.notice import Contact, Wifi
+from player.notices.wifi import wifi_payload
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn"))
 WORDS = st.text(LETTERS, min_size=1, max_size=24).map(str.strip).filter(bool)
