@@ -25,7 +25,7 @@ from player.draw.strips import Slot
 from player.draw.styles import Sizes
 from player.draw.telling import write_dots
 from player.notices.agenda import worth_telling
-from player.notices.notice import Notice
+from player.notices.notice import Notice, Variant
 
 _TITLE, _TALLEST_TITLE = 1.5, 0.1
 _AFTER_TITLE, _AFTER_HEADING, _BEFORE_HEADING = 0.7, 0.58, 1.1
@@ -37,12 +37,15 @@ _ROOMY, _TIGHT = 0.85, 0.7
 
 @dataclass(frozen=True, slots=True)
 class _Matter:
-    """What is to be shown, whatever the layout. `beyond` is how many events come after those of the groups."""
+    """What is to be shown, whatever the layout. `beyond` is how many events come after those of the groups, `credit`
+    the line that the source of a fetched calendar asks for, which also says how old it is.
+    """
 
     job: Job
     title: str
     groups: tuple[Group, ...]
     beyond: int
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +71,14 @@ class _Plan:
 _ONE_PAGE = (False, 1, 0)
 
 
-def show_events(job: Job, notice: Notice, title: str, zone: ZoneInfo, tickets: Sequence[Ticket]) -> list[Stage]:
+def show_events(job: Job, notice: Notice, variant: Variant, zone: ZoneInfo, tickets: Sequence[Ticket]) -> list[Stage]:
     """The stages of a notice's events, not yet finished. `tickets` are codes to choose from."""
     told = worth_telling(notice.events, notice.day, zone)
     nearest = told[:_MOST_ROWS]
     groups = groups_of(replace(notice, events=tuple(nearest)), job.lang, zone)
     beyond = len(told) - len(nearest)
-    matter = _Matter(job, title or event_phrases_in(job.lang).events, groups, beyond)
+    title = variant.title or event_phrases_in(job.lang).events
+    matter = _Matter(job, title, groups, beyond, variant.credit)
     plans = _plans(matter, tickets)
     return [_staged(job, plan, number, len(plans)) for number, plan in enumerate(plans)]
 
@@ -105,6 +109,13 @@ def _singly(plan: _Plan) -> list[_Plan]:
 
 
 def _planned(matter: _Matter, layout: Layout) -> _Plan:
+    """With its source named where that costs no page and no event: the page behind the code names it, too."""
+    plain = _best(replace(matter, credit=""), layout)
+    credited = _best(matter, layout) if matter.credit else plain
+    return credited if credited.length <= plain.length else plain
+
+
+def _best(matter: _Matter, layout: Layout) -> _Plan:
     """On one page as large as fits, and rather roomy than large; else on as few pages as it takes."""
     scale = matter.job.scale
     manners = LYING if scale.landscape else STANDING
@@ -120,7 +131,7 @@ def _planned(matter: _Matter, layout: Layout) -> _Plan:
     if not least.pages.too_tall:
         return least
     shorter = _shorter(matter)
-    return _planned(shorter, layout) if shorter != matter else least
+    return _best(shorter, layout) if shorter != matter else least
 
 
 def _shorter(matter: _Matter) -> _Matter:
@@ -142,8 +153,13 @@ def _set(matter: _Matter, layout: Layout, manner: Manner, cap: int) -> _Plan:
         words = event_phrases_in(job.lang).more.format(count + matter.beyond)
         return Item(_column(job, Part.LABEL, words, width, sizes), round(_BEFORE_HEADING * cap))
 
-    rows = list(_rows(matter, width, manner, sizes))
-    return _Plan(layout, title, top, paged(rows, layout.column.height - top, more))
+    rows, height = list(_rows(matter, width, manner, sizes)), layout.column.height - top
+    if matter.credit:
+        last = Item(_column(job, Part.LABEL, matter.credit, width, sizes), round(_BEFORE_HEADING * cap))
+        pages = paged([*rows, last], height, more)
+        if pages.items[-1][-1] is last:
+            return _Plan(layout, title, top, pages)
+    return _Plan(layout, title, top, paged(rows, height, more))
 
 
 def _rows(matter: _Matter, width: int, manner: Manner, sizes: Sizes) -> Iterator[Item]:

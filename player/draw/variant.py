@@ -109,7 +109,7 @@ def composed(job: Job, stages: list[Stage], remarks: list[Remark]) -> Compositio
 
 def _stages(job: Job, matter: _Matter, tickets: tuple[Ticket, ...]) -> tuple[list[Stage], list[Remark]]:
     if matter.notice.kind is Kind.EVENTS:
-        return show_events(job, matter.notice, matter.variant.title, job.zone, tickets), []
+        return show_events(job, matter.notice, matter.variant, job.zone, tickets), []
     poster, picture = matter.path(Role.POSTER), matter.path(Role.PICTURE)
     if poster is not None:
         return show_poster(job, poster, tickets, _to_keep(job, matter))

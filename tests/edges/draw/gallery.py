@@ -110,8 +110,11 @@ class Gallery:
     def contact(self, contact: Contact = CONTACT) -> Composition:
         return self.draw(Kind.CONTACT, Variant("sv", contact.name, "siv.vcf", contact=contact))
 
-    def events(self, *events: Event, day: date | None = TODAY, lang: str = "sv", title: str = "") -> Composition:
-        variant = Variant(lang, title or ("" if lang == "ar" else "Kören sjunger"), "kören.ics", link=LINK)
+    def events(
+        self, *events: Event, day: date | None = TODAY, lang: str = "sv", title: str = "", credit: str = ""
+    ) -> Composition:
+        named = title or ("" if lang == "ar" else "Kören sjunger")
+        variant = Variant(lang, named, "kören.ics", link=LINK, credit=credit)
         notice = Notice("hembygd.koren", PLAYLIST.id, Kind.EVENTS, (variant,), events=events or EVENTS, day=day)
         return draw_variant(self.board, self.site, PLAYLIST, notice, variant, self.root, bytes.decode)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,6 +14,7 @@ from player.draw.event_words import Group, Row, groups_of
 from player.draw.flow import Column
 from player.draw.footer import lay_footer
 from player.draw.job import Job, Subject
+from player.draw.page import Composition
 from player.notices.notice import Event, Kind, Notice, Variant
 from tests.edges.draw.gallery import EVENTS, PLAYLIST, SCREENS, TODAY, Gallery, happening
 
@@ -130,6 +132,24 @@ def test_long_titles_and_many_events_stay_on_the_slide(gallery: Gallery, screen:
     for page in drawn.pages:
         assert max(box.bottom for box in page.written if box.y < footer.y) <= footer.y
     assert drawn.problems == ()
+
+
+@pytest.mark.parametrize("screen", ["720p", "1080p", "1080p standing"])
+def test_a_fetched_calendar_names_its_source(tmp_path: Path, screen: str) -> None:
+    plain, credited = _plain_and_credited(Gallery(tmp_path, SCREENS[screen]), EVENTS[0])
+    assert credited.pages[-1].words >= plain.pages[-1].words + 5
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_event_and_no_page_gives_way_to_a_calendar_s_source(tmp_path: Path, screen: str) -> None:
+    plain, credited = _plain_and_credited(Gallery(tmp_path, SCREENS[screen]), *EVENTS * 12)
+    assert all(more.words >= less.words for more, less in zip(credited.pages, plain.pages, strict=True))
+
+
+def _plain_and_credited(gallery: Gallery, *events: Event) -> tuple[Composition, Composition]:
+    plain, credited = (gallery.events(*events, credit=credit) for credit in ("", "Källa: laget.se, hämtat i går"))
+    assert credited.problems == plain.problems == ()
+    return plain, credited
 
 
 def test_a_cancelled_event_is_struck_in_the_colour_of_alarm(gallery: Gallery) -> None:

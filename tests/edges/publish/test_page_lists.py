@@ -76,7 +76,7 @@ def test_what_is_paid_for_is_called_an_advert_also_where_only_its_events_are_tol
     paged.write(f"{CHOIR}/Pubkvällar.ics", QUIZ)
     paged.publish()
     for path in ("index.html", "s/hamneda.html", "p/koren.html", page_of("pubkvallar", "koren")):
-        assert "Quiz Annons fredag 27 november" in words(paged, path), path
+        assert "Annons Quiz fredag 27 november" in words(paged, path), path
     (event,) = (path for path in paged.public.glob("n/*-*.html") if ".en." not in path.name)
     assert "Annons Quiz" in words(paged, f"n/{event.name}")
     for path in ("flode.rss", "p/koren.rss"):
