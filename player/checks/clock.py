@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from player.checks.answer import Check, Examination, State
-from player.device.clock import hardware_clock_agrees, keeps_its_own_time
+from player.device.clock import hardware_clock_agrees, is_pc_or_container
 from player.notices.moment import BUILT
 
 
 def check(examination: Examination) -> Check:
     utc = examination.now()
     synchronised = _is_synchronised(examination)
-    own = keeps_its_own_time(examination.at("/proc/device-tree/model"))
+    own = is_pc_or_container(examination.at("/proc/device-tree/model"))
     hardware = hardware_clock_agrees(utc, examination.at("/sys/class/rtc"))
     data = {"utc": utc.isoformat(), "synchronised": synchronised, "hardware_clock": hardware}
     if utc < BUILT:

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from player.commands.answer import exit_code, print_json, print_problems, problems_data
-from player.commands.boards import folder_of
+from player.commands.arguments import folder_of
 from player.commands.progress import followed
 from player.errors import InputError, WorkerError
 from player.frames.model import Drawn

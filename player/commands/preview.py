@@ -16,7 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from player.commands.answer import exit_code, json_text, local_time, parse_time, print_problems, problem_data
-from player.commands.boards import ROTATIONS, Wish, folder_of, on_screen, parse_size
+from player.commands.arguments import ROTATIONS, Wish, folder_of, on_screen, parse_size
 from player.errors import StorageError, UsageError
 from player.frames.model import Drawn
 from player.notices.due import is_due

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from player.commands.answer import exit_code, local_time, parse_time, print_json, print_problems
-from player.commands.boards import folder_of
+from player.commands.arguments import folder_of
 from player.errors import UsageError
 from player.frames.model import Drawn
 from player.notices.daily import programme_on

@@ -76,7 +76,7 @@ class SystemClock:
         if is_synchronised():
             self._course.was_right(utc, boot_s)
             return True
-        if keeps_its_own_time() or self._course.goes_on(utc, boot_s):
+        if is_pc_or_container() or self._course.goes_on(utc, boot_s):
             return True
         return utc >= self._floor - _SLACK and hardware_clock_agrees(utc)
 
@@ -86,9 +86,9 @@ def is_synchronised() -> bool:
     return os.path.exists(_NTP_DONE) or _kernel_says_synchronised()  # noqa: PTH110 - asked every second for years
 
 
-def keeps_its_own_time(device_tree: Path = _DEVICE_TREE) -> bool:
-    """Whether this is a PC or a container, whose clock is somebody else's care. Small boards describe themselves by a
-    device tree, and often have no clock that runs without power.
+def is_pc_or_container(device_tree: Path = _DEVICE_TREE) -> bool:
+    """Whether this is a PC or a container, whose clock runs without power or is its host's care. Small boards describe
+    themselves by a device tree, and often have no such clock.
     """
     return not device_tree.exists()
 

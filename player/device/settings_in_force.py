@@ -6,13 +6,13 @@ Leaves out what a setting means (`settings`).
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from player.device.settings import Settings, parse_settings, read_file
+from player.durable import make_folder, write_durably
 from player.errors import InputError
 from player.notices.problem import Problem
 
@@ -70,13 +70,8 @@ def _kept(state: Path) -> Settings | None:
 def _keep(raw: bytes, state: Path) -> None:
     """Writes only what is new: cards wear out. A disk that is full keeps the older ones."""
     kept = state / KEPT
-    temporary = kept.with_name(f"{KEPT}.new")
     with suppress(OSError):
         if kept.is_file() and kept.read_bytes() == raw:
             return
-        state.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(kept)
+        make_folder(state)
+        write_durably(kept, raw)

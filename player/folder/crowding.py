@@ -12,8 +12,8 @@ from datetime import datetime
 from player.folder.finding import Finding, finding
 from player.notices.board import Board, Playlist, Site
 from player.notices.due import is_over
-from player.notices.house_notices import USUAL_SECONDS
 from player.notices.notice import Notice
+from player.notices.reading import ASSUMED_SECONDS
 from player.notices.schedule import Priority
 
 _PART = 0.5
@@ -26,7 +26,7 @@ def crowded(board: Board, playlist: Playlist, notices: tuple[Notice, ...], now: 
     for site in board.sites:
         shown = [notice for notice in up if _is_shown(notice, playlist, site)]
         room = site.lap_seconds * (_PART if _is_shared(board, playlist, site) else 1.0)
-        seconds = sum(notice.seconds or USUAL_SECONDS for notice in shown)
+        seconds = sum(notice.seconds or ASSUMED_SECONDS for notice in shown)
         if seconds > room:
             minutes, laps = round(site.lap_seconds / 60), math.ceil(seconds / room)
             return finding("crowded", count=str(len(shown)), site=site.name, minutes=str(minutes), laps=str(laps))

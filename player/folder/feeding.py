@@ -26,8 +26,8 @@ from player.feeds.smhi import read_smhi
 from player.feeds.vma import read_vma
 from player.feeds.wording import day_and_time
 from player.folder.alert_files import DROPPED, why_not_shown
+from player.folder.delivery import Delivery, look_up
 from player.folder.feed_events import event_notices
-from player.folder.feed_store import Delivery, look_up
 from player.folder.finding import Finding, finding
 from player.folder.here import HereAndNow
 from player.folder.names import read_name

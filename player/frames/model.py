@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from player.notices.problem import Problem
 
+LONGEST_SIDE_PX = 8192
+"""Twice 4K: what a damaged or forged frame may make us allocate has an end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:

@@ -21,6 +21,7 @@ from pathlib import Path
 import lz4.block
 
 from player.errors import StorageError
+from player.frames.model import LONGEST_SIDE_PX
 
 _HEADER = struct.Struct("<4sHHIIII")
 HEADER_BYTES = _HEADER.size
@@ -28,8 +29,6 @@ _MAGIC = b"BYFR"
 _VERSION = 1
 _PACKED = 1
 _CHECKSUM_AT = HEADER_BYTES - 4
-_LONGEST_SIDE_PX = 8192
-"""Twice 4K: what a damaged or forged header may make us allocate has an end."""
 
 
 Buffer = bytes | bytearray | memoryview
@@ -44,8 +43,8 @@ class Pixels:
     rows: Buffer
 
     def __post_init__(self) -> None:
-        if not (0 < self.width <= _LONGEST_SIDE_PX and 0 < self.height <= _LONGEST_SIDE_PX):
-            raise ValueError(f"a frame of {self.width}x{self.height}: expected 1 to {_LONGEST_SIDE_PX} pixels a side")
+        if not (0 < self.width <= LONGEST_SIDE_PX and 0 < self.height <= LONGEST_SIDE_PX):
+            raise ValueError(f"a frame of {self.width}x{self.height}: expected 1 to {LONGEST_SIDE_PX} pixels a side")
         if len(self.rows) != self.width * self.height * 4:
             raise ValueError(f"expected {self.width * self.height * 4} bytes of pixels, got {len(self.rows)}")
 
@@ -86,7 +85,7 @@ def read_header(data: bytes) -> Header:
     magic, version, flags, width, height, length, checksum = _HEADER.unpack_from(data)
     if magic != _MAGIC or version != _VERSION or flags not in (0, _PACKED):
         raise DamagedFrameError("not a frame file of this version")
-    if max(width, height) > _LONGEST_SIDE_PX:
+    if max(width, height) > LONGEST_SIDE_PX:
         raise DamagedFrameError(f"a frame of {width}x{height} pixels")
     return Header(flags == _PACKED, width, height, length, checksum, zlib.crc32(data[:_CHECKSUM_AT]))
 

@@ -60,7 +60,7 @@ def next_change(schedule: Schedule, moment: Moment, zone: ZoneInfo, before: date
     if not moment.trusted or is_over(schedule, moment.utc):
         return None
     is_due_now: bool | None = None
-    for instant in _candidates(schedule, moment.utc, zone):
+    for instant in _possible_changes(schedule, moment.utc, zone):
         if before is not None and instant >= before:
             return None
         if is_due_now is None:  # only now: of thousands of notices that wait, nearly all have nothing before `before`
@@ -78,8 +78,8 @@ def _holds(schedule: Schedule, instant: datetime, local: datetime) -> bool:
     return not (schedule.days or schedule.hours) or is_within(schedule.days, schedule.hours, local)
 
 
-def _candidates(schedule: Schedule, after: datetime, zone: ZoneInfo) -> Iterator[datetime]:
-    """In order: the instants at which the schedule may change, up to its end."""
+def _possible_changes(schedule: Schedule, after: datetime, zone: ZoneInfo) -> Iterator[datetime]:
+    """In order: the instants at which it may become due or cease to be, up to its end."""
     if schedule.starts is not None and schedule.starts > after:
         after = schedule.starts
         yield after

@@ -17,14 +17,13 @@ from player.notices.house import HOUSE
 from player.notices.languages import in_turn
 from player.notices.notice import Kind, Mention, Notice, Variant
 from player.notices.programme import Programme
+from player.notices.reading import ASSUMED_SECONDS
 from player.notices.schedule import Priority, Schedule
 
 MORE = "_more"
 ADVERTISE = "_advertise"
 """The ids of these notices. No file's notice can have them."""
 
-USUAL_SECONDS = 15.0
-"""So long a notice is supposed to stay, before any is drawn."""
 MOST_MENTIONS = 8
 """Two slides of them: the rest is on the site's page, to which the code in the footer leads."""
 MOST_ADVERTISING = 3
@@ -46,7 +45,7 @@ def _more(programme: Programme, day: date | None) -> Notice | None:
         return None
     site, zone = programme.site, ZoneInfo(programme.board.timezone)
     current = [notice for notice in programme.notices if _is_current(notice, day, zone)]
-    if sum(notice.seconds or USUAL_SECONDS for notice in current) <= site.lap_seconds:
+    if sum(notice.seconds or ASSUMED_SECONDS for notice in current) <= site.lap_seconds:
         return None
     parties = {playlist.id: playlist.party.name for playlist in programme.playlists if not playlist.adverts}
     told = _of_the_day([each for each in current if each.playlist in parties and not _is_drill(each)], day)

@@ -13,6 +13,9 @@ CODE_SECONDS = 15.0
 LOOKING_SECONDS = 8.0
 """The shortest a slide is shown: a picture with hardly a word still wants to be looked at."""
 
+ASSUMED_SECONDS = 15.0
+"""How long a page is taken to stay as long as it has not been drawn, and its words are not counted."""
+
 FILM_LEAD_SECONDS = 1.0
 """A film's slide fades in as a still; only then does it begin to move."""
 

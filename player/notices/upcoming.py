@@ -18,6 +18,7 @@ from player.notices.languages import in_turn, spoken_for
 from player.notices.moment import Moment
 from player.notices.notice import STANDING, Notice
 from player.notices.programme import Programme
+from player.notices.reading import ASSUMED_SECONDS
 from player.notices.rotation import Rotation
 from player.notices.scene import Scene, priority_of, scene_of
 from player.notices.schedule import Priority
@@ -28,9 +29,6 @@ Wanted = tuple[str, str]
 
 LOOK_AHEAD = 12
 """So many turns are worked out exactly; the rest come by how long ago they were shown, playlist by playlist."""
-
-SUPPOSED_SECONDS = 15.0
-"""How long a page is supposed to stay before it has been drawn."""
 
 
 def wanted(
@@ -43,9 +41,9 @@ def wanted(
     """
     scene = scene_of(programme, ready, moment)
     languages = programme.site.languages
-    supposed = replace(scene, ready=_supposed(scene))
-    urgent = candidates(supposed, rotation, Priority.URGENT)
-    ordinary = tuple(_in_order(candidates(supposed, rotation, Priority.NORMAL), rotation, programme))
+    assumed = replace(scene, ready=_assumed_ready(scene))
+    urgent = candidates(assumed, rotation, Priority.URGENT)
+    ordinary = tuple(_in_order(candidates(assumed, rotation, Priority.NORMAL), rotation, programme))
     coming = tuple(_becoming_due(scene, ahead))
     order = [
         *((STANDING, lang) for lang in languages),
@@ -63,12 +61,12 @@ def _languages(notice: Notice, languages: tuple[str, ...], first: str | None) ->
     return shown if first is None else (first, *(lang for lang in shown if lang != first))
 
 
-def _supposed(scene: Scene) -> Ready:
+def _assumed_ready(scene: Scene) -> Ready:
     """What is ready, and a blank page for every variant of a due notice that is not."""
     return {
         notice.id: {
             variant.lang: scene.pages(notice.id, variant.lang)
-            or (Slide(notice.id, notice.playlist, variant.lang, 1, 1, SUPPOSED_SECONDS),)
+            or (Slide(notice.id, notice.playlist, variant.lang, 1, 1, ASSUMED_SECONDS),)
             for variant in notice.variants
         }
         for priority in Priority
@@ -112,20 +110,20 @@ def _becoming_due(scene: Scene, ahead: timedelta) -> list[Notice]:
     While the clock is not trusted its time is taken for right here: should it prove so, these are due at once.
     """
     moment = scene.moment
-    supposed = Moment.sure(moment.utc if moment.trusted else max(moment.utc, moment.floor))
+    assumed = Moment.sure(moment.utc if moment.trusted else max(moment.utc, moment.floor))
     playlists = {playlist.id: playlist for playlist in scene.programme.playlists}
-    local = supposed.utc.astimezone(scene.zone)
+    local = assumed.utc.astimezone(scene.zone)
     found = []
     for notice in scene.programme.notices:
         playlist = playlists.get(notice.playlist)
         if playlist is None:
             continue
         starts = notice.schedule.starts
-        if starts is not None and starts >= supposed.utc + ahead:
+        if starts is not None and starts >= assumed.utc + ahead:
             continue
-        begins = supposed.utc
-        if not is_due_locally(notice.schedule, supposed, local, notice.priority):
-            change = next_change(notice.schedule, supposed, scene.zone, before=supposed.utc + ahead)
+        begins = assumed.utc
+        if not is_due_locally(notice.schedule, assumed, local, notice.priority):
+            change = next_change(notice.schedule, assumed, scene.zone, before=assumed.utc + ahead)
             if change is None:
                 continue
             begins = change

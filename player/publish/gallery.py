@@ -40,7 +40,7 @@ class Pictured:
     problems: tuple[Problem, ...] = ()
 
     def joined(self, other: Pictured) -> Pictured:
-        """Both variants' of one notice."""
+        """With those of another variant of the same notice."""
         problems = tuple(dict.fromkeys((*self.problems, *other.problems)))
         return Pictured((*self.pictures, *other.pictures), problems)
 

@@ -81,6 +81,6 @@ def digits_of(moment: Moment, timezone: str) -> str:
     return f"{moment.utc.astimezone(ZoneInfo(timezone)):%H:%M}" if moment.trusted else ""
 
 
-def to_next_minute(moment: Moment) -> float:
+def next_minute_in_s(moment: Moment) -> float:
     """Seconds until the digits are others."""
     return 60 - moment.utc.second - moment.utc.microsecond / 1e6

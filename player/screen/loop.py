@@ -19,7 +19,7 @@ from player.notices.problem import Problem
 from player.notices.programme import Programme
 from player.notices.remembering import remember
 from player.screen.events import Event
-from player.screen.framing import Options, digits_of, on_screen, rotation_of, to_next_minute, wish_for
+from player.screen.framing import Options, digits_of, next_minute_in_s, on_screen, rotation_of, wish_for
 from player.screen.memory import Glass
 from player.screen.parts import Parts
 from player.screen.rota import Rota
@@ -190,12 +190,12 @@ class Player:
             self._parts.on_shown(decision.slide, moment)
             self._parts.memory.note_rotation(rota.rotation, now)
         ticks_at = self._showing.tick(stage, self._digits(moment), now)
-        ends_in = rota.ends_in(moment)
-        if 0 < ends_in <= PREPARE_S and not stage.is_fading:
+        ends_in_s = rota.ends_in_s(moment)
+        if 0 < ends_in_s <= PREPARE_S and not stage.is_fading:
             then = Moment(decision.until, moment.trusted, moment.floor)
             self._showing.prepare(stage, lambda: rota.following(drawing.ready, moment), self._digits(then), now)
-        changes_in = ends_in - PREPARE_S if ends_in > PREPARE_S else ends_in
-        return min(ticks_at, now + changes_in, now + to_next_minute(moment))
+        changes_in_s = ends_in_s - PREPARE_S if ends_in_s > PREPARE_S else ends_in_s
+        return min(ticks_at, now + changes_in_s, now + next_minute_in_s(moment))
 
     def _run_film(self, moment: Moment, now: float) -> float:
         """Returns when the next frame of a film is due."""

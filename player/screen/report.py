@@ -19,7 +19,7 @@ from player.device.notify import Notifier
 from player.device.settings import another_site
 from player.device.settings_in_force import in_words
 from player.device.settings_watch import SettingsWatch
-from player.device.status import boot_id, boot_seconds, write_status
+from player.device.status import STATUS, boot_id, boot_seconds, write_status
 from player.notices.codec import to_data
 from player.notices.problem import Problem, Severity
 from player.notices.slide import Slide
@@ -82,7 +82,7 @@ class Report:
     def close(self) -> None:
         """The player ends on purpose: nobody shall take its last words for a player that stands still."""
         self._notifier.stopping()
-        (self._folder / "status.json").unlink(missing_ok=True)
+        (self._folder / STATUS).unlink(missing_ok=True)
 
     def _settings_are_news(self, state: State, now: float) -> bool:
         """Whether the board's own file is right or wrong in another way than was told."""

@@ -55,7 +55,7 @@ class Rota:
         then = Moment(ends, moment.trusted, max(moment.floor, ends) if moment.trusted else moment.floor)
         return decide(self.programme, ready, self.rotation, then)[0].slide
 
-    def ends_in(self, moment: Moment) -> float:
+    def ends_in_s(self, moment: Moment) -> float:
         """Seconds until the present decision ends, 0 when it must be asked anew at once."""
         if self.decision is None or self._outdated:
             return 0.0

@@ -31,10 +31,9 @@ _READABLE = (
     *("/dev/urandom", "/dev/zero", "/sys/devices/system/cpu"),
 )
 """What Python, the libraries, the time zones and the fonts are; nothing that is somebody's."""
-
-
-_NETWORKS = ("/etc", "/run/systemd/resolve", "/run/nscd", "/run/resolvconf", "/proc")
-"""What names of hosts and certificates are looked up by, and how much memory a worker holds."""
+_FOR_NETWORK = ("/etc", "/run/systemd/resolve", "/run/nscd", "/run/resolvconf", "/proc")
+"""What a process with a network reads besides: for names of hosts and certificates, and how much memory its worker
+holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def confine(read: Sequence[Path], write: Sequence[Path], parent: int | None = No
     the main thread, before there is another.
     """
     notes: list[str] = []
-    rules = [*_rules([*read, *map(Path, _NETWORKS)], write), *_programs()]
+    rules = [*_rules([*read, *map(Path, _FOR_NETWORK)], write), *_programs()]
     _tried(notes, "resource limits", lambda: _limit_resources(Limits()))
     _tried(notes, "no_new_privs", lambda: _prctl(_PR_SET_NO_NEW_PRIVS, 1))
     _tried(notes, "capabilities", _drop_capabilities)

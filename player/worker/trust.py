@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from player.frames.model import Clock, Drawn, DrawnPage, Film
+from player.frames.model import LONGEST_SIDE_PX, Clock, Drawn, DrawnPage, Film
 from player.notices.board import Board
 from player.notices.notice import STANDING, Role
 from player.notices.programme import PlaylistContent
@@ -86,10 +86,10 @@ def objection(request: Request, reply: Reply) -> str:
         return next(_objections_to_drawn(request, reply), "")
     if isinstance(request, Watch) and isinstance(reply, Changed) and request.folder != reply.folder:
         return f"expected the folder {request.folder}, got {reply.folder!r:.200}"
-    return next(_objections_to_read(request, reply), "")
+    return next(_objections_to_others(request, reply), "")
 
 
-def _objections_to_read(request: Request, reply: Reply) -> Iterator[str]:
+def _objections_to_others(request: Request, reply: Reply) -> Iterator[str]:
     if isinstance(reply, CodeMade) and not _is_code(reply):
         yield "a code that is no square of modules"
     wanted, got = _playlist(request), _playlist(reply)
@@ -137,9 +137,10 @@ def _is_film(film: Film, request: Draw) -> bool:
     variants = request.notice.variants if request.notice else ()
     files = {part.path for variant in variants for part in variant.parts if part.role is Role.VIDEO}
     left, top, width, height = film.box
-    inside = min(left, top) >= 0 and width > 0 < height
-    inside = inside and left + width <= film.panel[0] and top + height <= film.panel[1] and max(film.panel) <= 8192
-    return inside and film.file in files and film.turn in (0, 90, 180, 270) and 0 <= film.seconds <= _LONGEST_PAGE_S
+    (across, down), turns = film.panel, (0, 90, 180, 270)
+    is_inside = min(left, top) >= 0 and width > 0 < height and left + width <= across and top + height <= down
+    is_inside = is_inside and max(across, down) <= LONGEST_SIDE_PX
+    return is_inside and film.file in files and film.turn in turns and 0 <= film.seconds <= _LONGEST_PAGE_S
 
 
 def _is_clock(clock: Clock) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from player.device.clock import Course, SystemClock, hardware_clock_agrees, keeps_its_own_time
+from player.device.clock import Course, SystemClock, hardware_clock_agrees, is_pc_or_container
 from player.notices.moment import BUILT
 
 NOW = datetime(2027, 6, 1, 8, 0, tzinfo=UTC)
@@ -33,9 +33,9 @@ def test_a_hardware_clock_that_says_nonsense_does_not_agree(tmp_path: Path) -> N
 
 def test_a_small_board_is_known_by_its_device_tree(tmp_path: Path) -> None:
     model = tmp_path / "model"
-    assert keeps_its_own_time(model)
+    assert is_pc_or_container(model)
     model.write_text("Raspberry Pi 4 Model B Rev 1.4")
-    assert not keeps_its_own_time(model)
+    assert not is_pc_or_container(model)
 
 
 def test_the_floor_is_never_before_this_program_was_built() -> None:
