@@ -177,7 +177,7 @@ class PlaylistPages:
         shelf = shelf_of(shop.press.frame, playlist.id, cards, [each for one in paged for each in one.happenings])
         shelf = replace(shelf, closures=content.closures)
         home = gather_home(shop.files, content.profile, playlist.title) if content.profile else None
-        shop.writer.put(playlist_files(shop.press, playlist, cards, shelf, home))
+        shop.writer.put_in_all_tongues(playlist_files(shop.press, playlist, cards, shelf, home))
         shop.writer.put(playlist_feeds(shop.press, playlist, cards, shelf))
         shop.writer.flush()
         shop.index.keep_shelf(playlist.id, shelf)

@@ -143,11 +143,11 @@ class WebPages:
                 continue
             if not shop.time.take():
                 return False
-            shop.writer.put(site_files(shop.press, self._site_matter(board, site, shop), shelves))
+            shop.writer.put_in_all_tongues(site_files(shop.press, self._site_matter(board, site, shop), shelves))
             shop.writer.flush()
             shop.index.keep_token(f"@{site.id}", token)
         self._forget_sites(board, shop)
-        shop.writer.put(board_files(shop.press, shelves))
+        shop.writer.put_in_all_tongues(board_files(shop.press, shelves))
         shop.writer.put(board_feeds(shop.press, shelves))
         shop.writer.put(self._crossroads(shop))
         shop.writer.put(self._strangers(shop, board))
@@ -181,10 +181,11 @@ class WebPages:
 
     def _end_page(self, shop: Shop, address: Address) -> None:
         board = shop.press.frame.board
-        for lang in board.languages:
-            file = file_of(shop.press.frame, address(lang))
-            if (self.places.public / file).is_file():
-                shop.writer.put({file: ended(shop.press, address, board.languages, lang)})
+        files = {file_of(shop.press.frame, address(lang)): lang for lang in board.languages}
+        there = {file: lang for file, lang in files.items() if (self.places.public / file).is_file()}
+        shop.writer.put_in_all_tongues(
+            {file: ended(shop.press, address, board.languages, lang) for file, lang in there.items()}
+        )
 
     def _crossroads(self, shop: Shop) -> dict[str, bytes]:
         """The pages of codes that several notices share."""

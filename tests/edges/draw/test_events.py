@@ -140,7 +140,7 @@ def test_a_fetched_calendar_names_its_source(tmp_path: Path, screen: str) -> Non
     assert credited.pages[-1].words >= plain.pages[-1].words + 5
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", ["1080p", "1080p large and near"])
 def test_no_event_and_no_page_gives_way_to_a_calendar_s_source(tmp_path: Path, screen: str) -> None:
     plain, credited = _plain_and_credited(Gallery(tmp_path, SCREENS[screen]), *EVENTS * 12)
     assert all(more.words >= less.words for more, less in zip(credited.pages, plain.pages, strict=True))

@@ -13,6 +13,7 @@ from tests.edges.publish.test_publish_feeds import ADDRESS, answer, deliver
 
 PAGED = BOARD.replace("[board]\n", '[board]\naddress = "https://tavlan.example"\n')
 PAID = PAGED.replace('responsible = "Kören"', 'responsible = "Krogen AB"\nadverts = true')
+CHOIR_ALONE = '[[playlists]]\nfolder = "Kören"\nresponsible = "Kören"\n'
 QUIZ = """BEGIN:VCALENDAR
 VERSION:2.0
 BEGIN:VEVENT
@@ -168,3 +169,25 @@ def test_a_playlist_that_is_no_more_has_nothing_left_in_its_feeds(paged: Desk) -
     for path in ("p/koren.rss", "p/koren.ics", "sitemaps/koren.xml"):
         assert "Konsert" not in read(paged, path)
         assert short_code("koren.konsert") not in read(paged, path)
+
+
+def test_a_list_in_a_language_that_is_spoken_no_more_tells_what_is_up_now(paged: Desk) -> None:
+    paged.write(
+        "_board/board.toml", PAGED.replace('"Hamneda Lanthandel"', '"Hamneda Lanthandel"\nlanguages = ["sv", "en"]')
+    )
+    paged.write(f"{EDITORS}/Loppis.md", "Kom!")
+    paged.publish()
+    lists = [f"{name}.en.html" for name in ("index", "s/hamneda", "p/hembygdsforeningen")]
+    assert all("Loppis" in words(paged, path) for path in lists)
+    paged.write("_board/board.toml", PAGED.replace('["sv", "en"]', '["sv"]'))
+    (paged.folder / EDITORS / "Loppis.md").unlink()
+    paged.write(f"{EDITORS}/Auktion.md", "Bud")
+    paged.publish()
+    for path in lists:
+        assert "Loppis" not in words(paged, path), path
+        assert "Auktion" in words(paged, path), path
+    paged.write(
+        "_board/board.toml", PAGED.replace('["sv", "en"]', '["sv"]').partition("[[playlists]]")[0] + CHOIR_ALONE
+    )
+    paged.publish()
+    assert "Auktion" not in words(paged, "p/hembygdsforeningen.en.html")
