@@ -27,7 +27,19 @@ from player.draw.today import day_words
 from player.draw.unusable import Remark, UnusableError
 from player.draw.variant import composed
 from player.notices.board import Board, Playlist, Site
-from player.notices.hours import ALL_DAY, PUBLIC_HOLIDAY, Holidays, Runs, open_day, other_hours, times, week
+from player.notices.hours import (
+    ALL_DAY,
+    PUBLIC_HOLIDAY,
+    Holidays,
+    Runs,
+    closed_hours,
+    days_ahead,
+    is_closed_all_day,
+    open_day,
+    other_hours,
+    times,
+    week,
+)
 
 _LOGO_SHARE = 0.24
 _AHEAD_DAYS = 7
@@ -153,9 +165,8 @@ def _single_days(site: Site, holidays: Holidays, today: date | None) -> list[dat
     said = {shut.day for shut in site.shut}
     if today is None:
         return sorted(said)
-    week = {today + timedelta(days=ahead) for ahead in range(_AHEAD_DAYS)}
-    known = {day for day in week if (other_hours(site, holidays, day, 1) if site.hours else day in site.closed)}
-    return sorted(day for day in said | known if day >= today)
+    ahead = days_ahead(site, today, _AHEAD_DAYS)
+    return [day for day in ahead if day in said or other_hours(site, holidays, [day])]
 
 
 def _shut_line(job: Job, word: str, hours: str, days: list[date], today: date | None) -> str:
@@ -172,8 +183,7 @@ def _said_of(job: Job, holidays: Holidays, day: date) -> tuple[str, str]:
     if job.site.hours:
         left = times(open_day(job.site, holidays, day).runs)
         return ("", left) if left else (job.phrases.closed, "")
-    shut = (shut for shut in job.site.shut if shut.day == day and not shut.is_all_day)
-    return job.phrases.closed, times(tuple((each.begins, each.ends) for each in shut))
+    return job.phrases.closed, "" if is_closed_all_day(job.site, day) else times(closed_hours(job.site, day))
 
 
 def _span(job: Job, first: date, last: date) -> str:

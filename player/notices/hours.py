@@ -7,6 +7,7 @@ belong to the day on which they begin. Leaves out the days' names and how it all
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -75,20 +76,36 @@ def week(site: Site) -> tuple[WeekGroup, ...]:
     return tuple(groups)
 
 
-def other_hours(site: Site, holidays: Holidays, first: date, days: int) -> tuple[OtherHours, ...]:
-    """The days among so many from the first on whose hours are not those of their weekday; none for a site that has
-    told no hours. Days that follow one another and have the same stand together.
+def other_hours(site: Site, holidays: Holidays, days: Iterable[date]) -> tuple[OtherHours, ...]:
+    """Those of the days whose hours are not those of their weekday; of a site that has told no hours, those on which it
+    is closed all day. Days that follow one another and have the same stand together.
     """
     found: list[OtherHours] = []
-    for day in (first + timedelta(days=ahead) for ahead in range(days if site.hours else 0)):
+    for day in days:
         runs = open_day(site, holidays, day).runs
-        if runs == _runs(site.hours, day.isoweekday()):
+        if runs == _runs(site.hours, day.isoweekday()) and (site.hours or not is_closed_all_day(site, day)):
             continue
         if found and found[-1].runs == runs and day - found[-1].last == timedelta(days=1):
             found[-1] = replace(found[-1], last=day)
         else:
             found.append(OtherHours(day, day, runs))
     return tuple(found)
+
+
+def is_closed_all_day(site: Site, day: date) -> bool:
+    """Whether its owner or the place itself has said so, whatever its hours."""
+    return day in site.closed or any(shut.day == day and shut.is_all_day for shut in site.shut)
+
+
+def closed_hours(site: Site, day: date) -> Runs:
+    """From when to when the place itself says that it is closed on a part of a date."""
+    return tuple((shut.begins, shut.ends) for shut in site.shut if shut.day == day and not shut.is_all_day)
+
+
+def days_ahead(site: Site, today: date, days: int) -> list[date]:
+    """So many days from today on, and all later ones of which the place itself says something."""
+    coming = {today + timedelta(days=ahead) for ahead in range(days)}
+    return sorted(coming | {shut.day for shut in site.shut if shut.day > today})
 
 
 def times(runs: Runs) -> str:

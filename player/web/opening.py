@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from player.notices.board import Site
-from player.notices.hours import ALL_DAY, PUBLIC_HOLIDAY, Holidays, OtherHours, Runs, open_day, times, week
+from player.notices.hours import (
+    ALL_DAY,
+    PUBLIC_HOLIDAY,
+    Holidays,
+    OtherHours,
+    Runs,
+    closed_hours,
+    is_closed_all_day,
+    open_day,
+    times,
+    week,
+)
 from player.web.dates import Calendar
 from player.web.words import Words
 
@@ -23,10 +34,11 @@ def week_lines(site: Site, calendar: Calendar, words: Words) -> list[tuple[str, 
 
 
 def today_words(site: Site, holidays: Holidays, today: date, words: Words) -> str:
-    """Today's hours: "I dag: 08–19"; "" for a site that has told none."""
-    if not site.hours:
-        return ""
-    return f"{words['today']}: {_said(open_day(site, holidays, today).runs, words)}"
+    """Today's hours: "I dag: 08–19"; of a site that has told none whether it is closed, or ""."""
+    if site.hours or is_closed_all_day(site, today):
+        return f"{words['today']}: {_said(open_day(site, holidays, today).runs, words)}"
+    closed = times(closed_hours(site, today))
+    return f"{words['today']}: {words['closed']} {closed}" if closed else ""
 
 
 def other_lines(others: Sequence[OtherHours], calendar: Calendar, words: Words) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from player.notices.addresses import playlist_page, site_page
 from player.notices.board import Playlist, Site
-from player.notices.hours import other_hours
+from player.notices.hours import days_ahead, other_hours
 from player.notices.notice import Wifi
 from player.web.cards import CardView, split, views
 from player.web.event_page import happening_views
@@ -62,7 +62,7 @@ def _page(press: Press, matter: SiteMatter, shelves: Mapping[str, Shelf], lang: 
     told = (each for one in shown for each in shelves.get(one.id, Shelf()).happenings if is_for(each, site.id))
     happenings = coming(list(told), press.now)
     today = press.calendar(lang).today
-    others = other_hours(site, board.holidays, today, _AHEAD_DAYS)
+    others = other_hours(site, board.holidays, days_ahead(site, today, _AHEAD_DAYS))
     page = press.page(
         lang,
         site.name if not site.place or site.place in site.name else f"{site.name}, {site.place}",

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from player.notices.board import OpenHours, Shut, Site
-from player.notices.hours import OpenDay, OtherHours, WeekGroup, open_day, other_hours, times, week
+from player.notices.hours import OpenDay, OtherHours, WeekGroup, days_ahead, open_day, other_hours, times, week
 
 WEEKDAYS = OpenHours((1, 2, 3, 4, 5), 8 * 60, 19 * 60)
 WEEKEND = OpenHours((6, 7), 10 * 60, 15 * 60 + 30)
@@ -102,22 +102,31 @@ def test_a_place_may_close_itself_twice_on_one_day() -> None:
 
 def test_days_that_differ_from_their_weekday_are_told_together() -> None:
     site = replace(shop(WEEKDAYS, OpenHours((0,), 0, 0), closed=(date(2027, 6, 24),)), shut=(Shut(MONDAY, 900),))
-    assert other_hours(site, HOLIDAYS, MONDAY, 14) == (
+    assert other_hours(site, HOLIDAYS, days_ahead(site, MONDAY, 14)) == (
         OtherHours(MONDAY, MONDAY, ((480, 900),)),
         OtherHours(date(2027, 6, 24), EVE, ()),
     )
-    assert other_hours(site, HOLIDAYS, MONDAY + timedelta(days=1), 10) == (
+    assert other_hours(site, HOLIDAYS, days_ahead(site, MONDAY + timedelta(days=1), 10)) == (
         OtherHours(date(2027, 6, 24), date(2027, 6, 24), ()),
     )
 
 
-def test_without_hours_no_day_differs() -> None:
-    assert other_hours(shop(closed=(MONDAY,)), HOLIDAYS, MONDAY, 14) == ()
+def test_without_hours_only_days_differ_on_which_it_is_closed_all_day() -> None:
+    site = replace(shop(closed=(MONDAY,)), shut=(Shut(SATURDAY), Shut(EVE, 900)))
+    assert other_hours(site, HOLIDAYS, days_ahead(site, MONDAY, 14)) == (
+        OtherHours(MONDAY, MONDAY, ()),
+        OtherHours(SATURDAY, SATURDAY, ()),
+    )
+
+
+def test_what_a_place_says_itself_is_looked_for_however_far_ahead_but_not_behind() -> None:
+    site = replace(shop(WEEKDAYS), shut=(Shut(MONDAY - timedelta(days=1)), Shut(EVE)))
+    assert days_ahead(site, MONDAY, 2) == [MONDAY, MONDAY + timedelta(days=1), EVE]
 
 
 def test_days_that_differ_in_different_ways_stand_apart() -> None:
     site = replace(shop(WEEKDAYS), shut=(Shut(MONDAY), Shut(MONDAY + timedelta(days=1), 0, 600)))
-    assert [each.runs for each in other_hours(site, (), MONDAY, 7)] == [(), ((600, 1140),)]
+    assert [each.runs for each in other_hours(site, (), days_ahead(site, MONDAY, 7))] == [(), ((600, 1140),)]
 
 
 def test_times_are_written_as_people_write_them() -> None:

@@ -84,3 +84,18 @@ def test_the_pages_say_so_too_and_no_longer_when_the_file_is_taken_away(desk: De
     for text in _pages_say(desk):
         assert "I dag: 08–15" in text
     assert "25 november" not in _pages_say(desk)[0]
+
+
+def test_a_place_without_hours_says_on_its_page_too_that_it_is_closed_however_far_ahead(desk: Desk) -> None:
+    _shop(desk).write("_board/board.toml", OWN.replace("[board]\n", '[board]\naddress = "https://tavlan.example"\n'))
+    desk.write(f"{EDITORS}/Stängt 2026-12-24.txt", "")
+    desk.publish()
+    own, all_places = _pages_say(desk)
+    assert "I dag: stängt" in own
+    assert "I dag: stängt" in all_places
+    assert '<tr><th scope="row">Torsdag 24 december</th><td>stängt</td></tr>' in own
+    (desk.folder / EDITORS / "Stängt i dag.txt").unlink()
+    path = desk.write(f"{EDITORS}/Stängt i dag 12-13.txt", "")
+    os.utime(path, (NOW.timestamp(), NOW.timestamp()))
+    desk.publish(NOW + timedelta(minutes=5))
+    assert "I dag: stängt 12–13" in _pages_say(desk)[0]
