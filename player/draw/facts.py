@@ -42,7 +42,7 @@ def facts_of(job: Job, notice: Notice, variant: Variant) -> Facts:
     if notice.kind is Kind.STORY:
         after += _heard(job, notice)
     if notice.contact:
-        after.append(block(Part.LEAD, notice.contact, rtl=job.mirrored))
+        after.append(block(Part.PARAGRAPH, notice.contact, rtl=job.mirrored))
     if variant.credit:
         after.append(block(Part.LEAD, variant.credit, rtl=job.mirrored))
     return Facts(tuple(before), tuple(after))
