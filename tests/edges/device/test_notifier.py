@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,12 +55,11 @@ def test_a_warning_stands_first_in_the_status_line_whatever_else_is_said(manager
     assert heard(manager) == ["STATUS=playing: loppis"]
 
 
-def test_without_a_service_manager_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NOTIFY_SOCKET", raising=False)
-    notifier = Notifier()
-    notifier.alive()
-    notifier.says("playing")
-    notifier.stopping()
+def test_without_a_service_manager_its_library_is_not_even_loaded() -> None:
+    told = "from player.device.notify import Notifier; n = Notifier(); n.alive(); n.says('playing'); n.stopping()"
+    asked = f"import sys; {told}; sys.exit('systemd' in sys.modules)"
+    environment = {name: value for name, value in os.environ.items() if name != "NOTIFY_SOCKET"}
+    assert subprocess.run([sys.executable, "-c", asked], env=environment, check=False).returncode == 0
 
 
 def test_words_that_are_no_line_of_text_are_told_as_one(manager: socket.socket) -> None:

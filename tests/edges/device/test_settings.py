@@ -41,7 +41,9 @@ def test_every_setting_is_in_the_template_with_its_default() -> None:
 
 
 def test_the_template_as_it_is_holds_only_what_is_needed() -> None:
-    parse_settings(TEMPLATE.read_bytes(), TEMPLATE)
+    raw = TEMPLATE.read_bytes()
+    assert set(tomllib.loads(raw.decode())) == {name for name, setting in SETTINGS.items() if setting.required}
+    assert parse_settings(raw, TEMPLATE) == parse_settings(RIGHT, TEMPLATE)
 
 
 def test_every_setting_reaches_a_field_of_its_own() -> None:
