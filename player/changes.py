@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("bytavla.changes")
 
-# It warns, with the path of every folder below, of watches it has taken up anew: what a folder moved and back is.
+# For a folder that was moved away and back it takes up its watches anew, and warns with the path of each below.
 warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.observers\.inotify")
 
 _CHANGES: list[type[FileSystemEvent]] = [
@@ -67,8 +67,9 @@ _SILENT_FILE_SYSTEMS = {
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds of stillness that end a change; after which a folder that never stands still is told of all the same
-    (its readers leave out files still being written); and between looks where the kernel tells nothing.
+    """In seconds: how long a folder must stand still for a change to be over; after how long one that never does is
+    told of all the same (its readers leave out files still being written); how often to look where the kernel tells
+    nothing.
     """
 
     settled_s: float = 0.3

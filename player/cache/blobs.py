@@ -66,7 +66,7 @@ class BlobStore:
                 partial.close()
 
     def accept(self, partial: Partial) -> None:
-        """Makes a blob that has come whole count. Raises VerificationError, StorageError."""
+        """Takes in a blob that has come whole. Raises VerificationError, StorageError."""
         target = self.path(partial.ref)
         with storage_errors("content that arrived cannot be kept"):
             partial.finish(target)
@@ -91,7 +91,7 @@ class BlobStore:
                 sync_folder(self._unsettled.pop())
 
     def collect(self, keep: Collection[str]) -> int:
-        """Removes blobs and partials whose SHA-256 are not in `keep`. Returns the bytes freed. Raises StorageError."""
+        """Removes what is not in `keep` by its SHA-256, partials too. Returns the bytes freed. Raises StorageError."""
         freed = 0
         with storage_errors("old content cannot be removed"):
             for path, sha256 in self._lying_here():
@@ -102,7 +102,7 @@ class BlobStore:
         return freed
 
     def _lying_here(self) -> Iterator[tuple[Path, str]]:
-        """Everything in our folders but folders where none belongs; what bears no blob's name has "" for one."""
+        """Every file in our folders with its SHA-256, "" where its name is none. Stray folders are passed over."""
         for entry in _files(self._cache / PARTIAL):
             yield Path(entry.path), entry.name.removesuffix(_PART)
         for folder in _entries(self._cache / BLOBS):

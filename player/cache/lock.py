@@ -1,4 +1,4 @@
-"""One sync a cache, by whom it belongs to. Leaves out what it does there."""
+"""One sync at a time in each cache, and only by the cache's owner. Leaves out what it does there."""
 
 from __future__ import annotations
 

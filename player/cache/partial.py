@@ -52,7 +52,7 @@ class Partial:
         self.received = 0
 
     def finish(self, target: Path) -> None:
-        """Makes the blob count at `target`; its folder is synced by `BlobStore.settle`. Raises VerificationError."""
+        """Moves the whole blob to `target`, whose folder is synced by `BlobStore.settle`. Raises VerificationError."""
         digest = self._hash.hexdigest()
         if self.received != self.ref.size or digest != self.ref.sha256:
             size = self.received

@@ -18,7 +18,7 @@ _MOST_BYTES = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a program that has ended said, both ways together; `ok` when it said that all went well."""
+    """What a program that has ended wrote, to output and error together; `ok` when its exit code was 0."""
 
     ok: bool
     text: str

@@ -20,7 +20,7 @@ from player.device.cec import Cec, Television
 from player.notices.lighting import Light
 
 GIVES_UP_S = 30.0
-"""A television that is not dark so long after it was told to be is covered in black."""
+"""A television that is still lit so long after it was told to sleep is covered in black."""
 WAKES_AGAIN_S = 20.0
 MOST_WAKES = 4
 STUCK_AGAIN_S = 600.0

@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`key` is its own in its source; `words` are plain paragraphs; `published` says when it was written, and never
+    """`key` is unique in its source; `words` are plain paragraphs; `published` says when it was written, and never
     when what it tells of takes place. `counties` are codes (07); none means the whole country."""
 
     key: str

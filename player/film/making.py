@@ -1,4 +1,4 @@
-"""A film made fit to publish: H.264 at 30 frames a second, upright, at most 1080p, nothing told but pictures and sound.
+"""A film made fit to publish: H.264 at 30 frames a second, upright, at most 1080p, only pictures and sound in it.
 
 By PyAV inside the limited worker and not by an ffmpeg beside it: that would need new processes, which the worker's
 sandbox refuses; the encoder is the same. Its sound is kept only when asked for: most boards are silent, and whoever

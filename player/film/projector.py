@@ -3,7 +3,7 @@
     python -m player.film.projector --root FOLDER --file NAME --size WxH --turn DEGREES --memory DESCRIPTOR
         [--samples DESCRIPTOR]
 
-Limited like the worker: no network, no files but those under `root`, and those it only reads. It lives as long as one
+Limited like the worker: no network, and of files it may read those under `root` and write none. It lives as long as one
 showing. Its sound, where it is to be heard, goes into a pipe as that has room. Leaves out when a frame is shown
 (`screen/cinema`) and a sound played (`screen/loudspeaker`).
 """

@@ -1,4 +1,4 @@
-"""A reading aloud made fit to publish: the same sound, with nothing told but the sound.
+"""A reading aloud made fit to publish: the same sound, and nothing in the file but that.
 
 Phones write where they were into a recording, and whose they are. The sound itself is not encoded anew: every phone
 plays MP3 and AAC. Leaves out what is published and when (`publish/`).

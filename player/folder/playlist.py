@@ -203,7 +203,7 @@ def _about_groups(pieces: list[Piece], ground: Ground) -> list[Problem]:
 def _closures(
     listing: Listing, arrivals: Mapping[str, datetime], ground: Ground, problems: list[Problem]
 ) -> Iterator[Closure]:
-    """The days on which the place of this folder is closed by its own word."""
+    """The days on which the place of this folder says itself that it is closed."""
     # Also on a board of one place, a folder is that place's own only when its owner has said so.
     here = replace(ground.here, playlist_sites=ground.playlist.sites or ())
     for closing in listing.closings:

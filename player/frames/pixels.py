@@ -5,8 +5,8 @@ Leaves out reading them (`reading`), which are kept and for how long (`store`) a
     magic 4s "BYFR" | version u16 | flags u16 | width u32 | height u32 | packed length u32 | CRC-32 of all the rest u32
 
 A finished 1080p frame is read in 2-5 ms. lz4 fast with acceleration 1 packs text to about 200 kB in 1.5 ms; its high
-compression saves a quarter of that for ten times the time. PNG would take 40-60 ms to read, JPEG 12 ms and the codes'
-edges.
+compression saves a quarter of that for ten times the time. PNG would take 40-60 ms to read; JPEG takes 12 ms, and
+smears the edges of codes.
 """
 
 from __future__ import annotations

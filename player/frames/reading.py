@@ -1,7 +1,7 @@
 """Reads frame files: straight to where the pixels are wanted, and each file's checksum once.
 
-Summing up a photo takes longer than all the rest of reading it. What power cuts and worn cards do to a file is so found
-at the first reading after every start. Leaves out what is done about it (`screen.showing`).
+The checksum of a photo takes longer than all the rest of reading it. So what power cuts and worn cards have done to a
+file is found at the first reading after every start. Leaves out what is done about it (`screen.showing`).
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def short_code(notice: str) -> str:
 
 
 def notice_page(board: Board, notice: str, lang: str = "", site: str = "") -> str:
-    """The address of a notice's page, in a language if that is not the board's first; `site` is told to the log."""
+    """The address of a notice's page, in a language if that is not the board's first. The server's log gets `site`."""
     asked = f"?{site}" if site else ""
     return _page(board, f"n/{short_code(notice)}", lang, asked)
 

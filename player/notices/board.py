@@ -24,7 +24,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """What a playlist may, set by the board's owner. `approval` names who approves, or is empty."""
+    """What a playlist may do, set by the board's owner. `approval` names who approves, or is empty."""
 
     urgent: bool = False
     wifi: bool = False

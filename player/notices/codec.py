@@ -1,8 +1,8 @@
 """The nouns as JSON and back: what manifests, the worker's messages and kept state are written in.
 
-A generic reading of the dataclasses' own types, so that a new field travels by being declared. Unknown fields are
-ignored, members of a list with an unknown word in a fixed list of words are left out (a newer publisher may write
-both), and fields with a default may be missing. Leaves out signatures and files.
+A generic reading of the dataclasses' own types, so that a new field travels by being declared. What a newer publisher
+may write costs an older board nothing else: unknown fields are ignored, and of a list the members that hold an enum's
+unknown word are left out. Fields with a default may be missing. Leaves out signatures and files.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ from player.notices.programme import Programme
 def programme_on(programme: Programme, day: date | None) -> Programme:
     """The programme for a local day; None while it is not known what day it is, and then nothing says "today".
 
-    What is over is judged by the day; without one, by when the programme was issued. What reads so on a day is good for
-    asking of a later one.
+    What is over is judged by the day; without one, by when the programme was issued. The answer may itself be asked of
+    a later day.
     """
     programme = _without_house(programme)
     zone = ZoneInfo(programme.board.timezone)

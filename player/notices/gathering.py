@@ -1,6 +1,6 @@
 """The coming events of several playlists gathered into one notice of the site's own: what is on in the village.
 
-Each calendar shows apart from that too. Leaves out how it looks (`draw.events`).
+Each calendar is shown by itself too. Leaves out how it looks (`draw.events`).
 """
 
 from __future__ import annotations

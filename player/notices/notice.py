@@ -17,7 +17,7 @@ STANDING = "_standing"
 
 
 class Kind(StrEnum):
-    """What a notice is made of; one template each. Later kinds are added here and nowhere rebuilt."""
+    """What a notice is made of. Each has its template in `draw/`; the words travel in manifests and never change."""
 
     TEXT = "text"
     PICTURE = "picture"
@@ -76,7 +76,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happens, from a calendar: [starts, ends) in UTC. `uid` is its own in its calendar.
+    """One thing that happens, from a calendar: [starts, ends) in UTC. `uid` is unique in its calendar.
 
     `all_day` ones last from one local midnight to another: their clock times are not said. `playlist` is the title of
     the one whose calendar it stands in, where those of several are gathered.

@@ -14,7 +14,7 @@ from player.notices.notice import Part, Variant
 class Profile:
     """Texts by language, pictures, and the facts of a place in its editor's words.
 
-    `type` is what schema.org calls such a one.
+    `type` is its type at schema.org.
     """
 
     words: tuple[Variant, ...] = ()

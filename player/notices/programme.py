@@ -87,7 +87,7 @@ def programme_for(
 def shut_by(
     site: Site, playlists: tuple[Playlist, ...], closures: Mapping[str, tuple[Closure, ...]]
 ) -> tuple[Shut, ...]:
-    """When a place is closed by the word of its own folder alone, whatever the others' manifests say.
+    """When a place is closed, as its own folder alone can say, whatever the others' manifests hold.
 
     `closures` are by playlist.
     """

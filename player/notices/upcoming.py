@@ -1,7 +1,7 @@
 """Which variants will be needed, the most needed first: what the drawing worker is to make ready.
 
 Leaves out what is drawn already: a notice that was edited has pictures and needs new ones, and only whoever knows the
-key of a picture can tell. It skips what it has.
+key of a picture can tell; it skips what it has.
 """
 
 from __future__ import annotations

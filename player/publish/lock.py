@@ -1,4 +1,4 @@
-"""One publisher a tree. Leaves out what it does there."""
+"""One publisher at a time in each tree. Leaves out what it does there."""
 
 from __future__ import annotations
 

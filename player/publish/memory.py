@@ -1,7 +1,7 @@
 """After the tree is written: the log of what happened, and what the next publish must know.
 
-First the log, then the index: a crash between them logs an event twice rather than never. Leaves out what it is told
-to editors (`telling`).
+First the log, then the index: a crash between them logs an event twice rather than never. Leaves out what editors
+are told (`telling`).
 """
 
 from __future__ import annotations

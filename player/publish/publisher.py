@@ -81,7 +81,7 @@ class Publisher:
             renew_root(self.places, key, now or datetime.now(UTC))
 
     def replace_keys(self, key: Path, now: datetime | None = None) -> None:
-        """Makes new online keys by the root key's word; the next publish signs with them. InputError, StorageError."""
+        """Makes new online keys by the root key at `key`; publishing then signs with them. InputError, StorageError."""
         with storage_errors("the private folder cannot be made"):
             make_folder(self.places.private, PRIVATE_FOLDER)
         with locked(self.places):

@@ -1,4 +1,4 @@
-"""New everyday keys by the root key's word, for when the old ones are lost or stolen: boards follow by themselves.
+"""New everyday keys on the root key's authority, for when the old ones are lost or stolen: boards follow by themselves.
 
 The new root file is what counts: until it is on the disk the old keys hold, from then on the new ones, wherever the
 power was cut. Leaves out signing the tree anew, which the next publish does because it is not signed by these keys.

@@ -51,7 +51,7 @@ class WebPages:
     index: Index
 
     def update(self, board: Board, turns: tuple[Turn, ...], now: datetime, time: Slice) -> bool:
-        """Print what is not printed yet, as far as there is time; whether all is. Raises StorageError.
+        """Print what is not printed yet, until the time is up. Returns whether all is. Raises StorageError.
 
         A board without an address has no pages.
         """

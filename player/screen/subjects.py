@@ -24,12 +24,6 @@ class Subject:
     playlist: Playlist | None
     notice: Notice | None
 
-    @property
-    def file(self) -> str:
-        """The file that problems speak of."""
-        variants = self.notice.variants if self.notice else ()
-        return next((variant.file for variant in variants if variant.lang == self.lang), "_board/board.toml")
-
 
 class Subjects:
     """The variants of a programme for one site, whose `screen` is the real one. Keys are made when first asked for."""

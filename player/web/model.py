@@ -126,7 +126,7 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What a playlist tells of itself for good, from its `_om` folder. `type` is what schema.org calls such a one."""
+    """What a playlist tells of itself for good, from its `_om` folder. `type` is its type at schema.org."""
 
     tellings: tuple[Telling, ...] = ()
     pictures: tuple[Picture, ...] = ()

@@ -1,4 +1,4 @@
-"""Which languages a page is in, and what is told in a language that an editor has not written.
+"""Which languages a page is in, and what stands in for a language that an editor has not written.
 
 The order in which another language stands in is stated once, here: what has no language named (it is the board's
 first), then the board's languages in its owner's order, then whatever there is. Leaves out the pages' own words
