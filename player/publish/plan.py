@@ -126,7 +126,13 @@ def _files(sources: Mapping[str, Sources], notice: str) -> tuple[str, ...]:
 
 def _judged(notice: Notice, sources: Sources, conditions: Conditions) -> Verdict:
     fate = _fate(notice, sources.files, conditions)
-    return Verdict(fate, notice.id, notice.variants[0].title, sources.files, notice, end=sources.end)
+    return Verdict(fate, notice.id, _told_title(notice), sources.files, notice, end=sources.end)
+
+
+def _told_title(notice: Notice) -> str:
+    """Whoever reads of a drill is to know that it is one."""
+    title = notice.variants[0].title
+    return f"ÖVNING / TEST: {title}" if notice.alert is not None and notice.alert.drill else title
 
 
 def _fate(notice: Notice, files: tuple[str, ...], conditions: Conditions) -> Fate:

@@ -6,7 +6,7 @@ Leaves out which days matter.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
@@ -51,7 +51,9 @@ class Calendar:
         return " – ".join(dict.fromkeys((self.day(first), self.day(last))))
 
     def last_day(self, end: datetime) -> str:
-        """The last whole or begun day before an end that is not part of it."""
+        """The last whole day before an end, or the day and the time of one that comes in the course of a day."""
+        if self.local(end).time() != time():
+            return self.moment(end)
         return self.day(self.local(end - timedelta(microseconds=1)).date())
 
     def first_day(self, start: datetime) -> str:

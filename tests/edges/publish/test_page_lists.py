@@ -94,6 +94,7 @@ def test_a_drill_is_called_one_in_every_list_and_wherever_its_page_is_shared(pag
     paged.publish(datetime.now(UTC))
     assert "ÖVNING" in words(paged, "s/hamneda.html").partition("Gas")[0]
     assert "<title>ÖVNING: Gas</title>" in read(paged, "flode.rss")
+    assert "- ÖVNING / TEST: Gas  [VMA.feed.toml]" in paged.receipt()
     (code,) = re.findall(r"<link>https://tavlan.example/n/(\w+)</link>", read(paged, "flode.rss"))
     assert '<meta property="og:title" content="ÖVNING: Gas">' in read(paged, f"n/{code}.html")
 
@@ -191,3 +192,12 @@ def test_a_list_in_a_language_that_is_spoken_no_more_tells_what_is_up_now(paged:
     )
     paged.publish()
     assert "Auktion" not in words(paged, "p/hembygdsforeningen.en.html")
+
+
+def test_an_end_in_the_course_of_a_day_is_told_with_its_time(paged: Desk) -> None:
+    paged.write(f"{EDITORS}/Kvastar till 2026-12-02 kl 18.md", "Köp!")
+    paged.write(f"{EDITORS}/Loppis till 2026-12-03.md", "Kom!")
+    paged.publish()
+    for path in ("s/hamneda.html", page_of("kvastar")):
+        assert "Till och med onsdag 2 december 18:00" in words(paged, path)
+    assert "Till och med torsdag 3 december Ansvarig" in words(paged, page_of("loppis"))
