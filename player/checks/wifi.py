@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from zoneinfo import ZoneInfo
 
 from player.checks.answer import Check, Examination, State
 from player.checks.synced import programme_of
+from player.notices.due import is_due
+from player.notices.moment import Moment
 
 
 def check(examination: Examination) -> Check:
@@ -13,7 +16,9 @@ def check(examination: Examination) -> Check:
     if programme is None:
         return Check("wifi", State.UNKNOWN, "Det är inte känt vilka nät tavlan visar.",
                      "Which networks the board shows is not known.")  # fmt: skip
-    variants = [variant for notice in programme.notices for variant in notice.variants]
+    moment, zone = Moment.sure(examination.now()), ZoneInfo(programme.board.timezone)
+    notices = [notice for notice in programme.notices if is_due(notice.schedule, moment, zone)]
+    variants = [variant for notice in notices for variant in notice.variants]
     shown = {variant.wifi.ssid for variant in variants if variant.wifi and not variant.wifi.hidden}
     if not shown:
         return Check("wifi", State.OK, "Tavlan visar inget gästnät.", "The board shows no guest network.")

@@ -16,9 +16,13 @@ from zoneinfo import ZoneInfo
 
 from player.commands.answer import exit_code, local_time, parse_time, print_json, print_problems
 from player.commands.arguments import folder_of
+from player.draw.event_phrases import event_phrases_in
+from player.draw.phrases import phrases_in
 from player.errors import UsageError
 from player.frames.model import Drawn
 from player.notices.daily import programme_on
+from player.notices.gathering import EVENTS
+from player.notices.house_notices import ADVERTISE, MORE
 from player.notices.notice import STANDING
 from player.notices.programme import Programme
 from player.notices.slide import Ready
@@ -106,9 +110,15 @@ def _precise(moment: datetime, zone: str) -> str:
 
 def _print_words(programme: Programme, entries: Sequence[Entry]) -> None:
     zone = ZoneInfo(programme.board.timezone)
-    titles = {notice.id: notice.variants[0].title for notice in programme.notices}
+    titles = {notice.id: notice.variants[0].title for notice in programme.notices} | _house_titles()
     for entry in entries:
         title = titles.get(entry.notice or "", programme.site.name)
         page = f" ({entry.page})" if entry.page > 1 else ""
         print(f"{entry.start.astimezone(zone):%a %d %b %H:%M:%S}  {title}{page} [{entry.lang or '-'}]  {entry.why.sv}")
     sys.stdout.flush()
+
+
+def _house_titles() -> dict[str, str]:
+    """What stands over the slides that no editor has named."""
+    words = phrases_in("sv")
+    return {MORE: words.more_here, ADVERTISE: words.advertise, EVENTS: event_phrases_in("sv").events}

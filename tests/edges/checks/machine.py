@@ -25,6 +25,7 @@ from player.notices.board import Board, Party, Playlist, Site
 from player.notices.codec import to_data
 from player.notices.notice import Kind, Notice, Variant, Wifi
 from player.notices.programme import PlaylistContent
+from player.notices.schedule import ALWAYS, Schedule
 from player.worker.folder_messages import BoardRead
 from player.worker.protocol import Draw, Guards, Reply, Request
 
@@ -152,11 +153,16 @@ def healthy(root: Path) -> Machine:
     return machine
 
 
-def fill_cache(cache: Path, owner: Party = Party("Bygderådet", "0372-78 90 00")) -> None:  # noqa: B008 - a constant
+def fill_cache(
+    cache: Path,
+    owner: Party = Party("Bygderådet", "0372-78 90 00"),  # noqa: B008 - a constant
+    schedule: Schedule = ALWAYS,
+) -> None:
     """A programme of one notice: the guest network of the shop."""
     site, playlist = Site("hamneda", "Hamneda lanthandel", "Hamneda"), Playlist("prov", "Prov", "Prov", owner)
     board = Board("Prov", owner, (site,), (playlist,))
-    wifi = Notice("wifi", "prov", Kind.WIFI, (Variant("", "Gästnät", "a.wifi.toml", wifi=Wifi("B:yn Gäst")),))
+    network = Variant("", "Gästnät", "a.wifi.toml", wifi=Wifi("B:yn Gäst"))
+    wifi = Notice("wifi", "prov", Kind.WIFI, (network,), schedule)
     store = BlobStore(cache)
     about = _keep(store, {"v": 1, "board": to_data(board)})
     content = _keep(store, {"v": 1, "content": to_data(PlaylistContent("prov", (wifi,)))})

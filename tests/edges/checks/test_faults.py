@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,10 @@ import pytest
 from player.checks import power, programme, screen
 from player.checks.answer import State
 from player.checks.examine import CHECKS, examine
+from player.notices.schedule import Schedule
 from tests.edges.checks import faults
 from tests.edges.checks.faults import FAULTS, Fault
-from tests.edges.checks.machine import Machine, healthy
+from tests.edges.checks.machine import NOW, Machine, fill_cache, healthy
 
 
 def _states(machine: Machine) -> dict[str, State]:
@@ -140,6 +141,14 @@ def test_a_machine_without_a_radio_does_not_know_of_the_guest_network(tmp_path: 
     machine.remove("sys/class/net/wlan0/phy80211/name")
     (machine.root / "sys/class/net/wlan0/phy80211").rmdir()
     assert _states(machine)["wifi"] is State.UNKNOWN
+
+
+def test_a_network_that_is_to_come_need_not_be_heard_yet(tmp_path: Path) -> None:
+    machine = healthy(tmp_path)
+    faults.FAULTS["guest network silent"][2](machine)
+    for starts, state in ((timedelta(days=1), State.OK), (timedelta(), State.WARN)):
+        fill_cache(machine.cache, schedule=Schedule(starts=NOW + starts))
+        assert _states(machine)["wifi"] is state
 
 
 def test_a_radio_is_heard_through_iw_where_there_is_no_network_manager(tmp_path: Path) -> None:

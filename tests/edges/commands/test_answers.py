@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,19 @@ def test_a_status_that_nobody_told_has_every_field(capsys: pytest.CaptureFixture
     told = json.loads(capsys.readouterr().out)
     assert set(told) >= {"v", "site", "state", "on_air", "should_be", "presented_at", "screen", "power", "problems"}
     assert set(told["power"]) == {"state", "by"}
+
+
+def test_a_timetable_names_also_the_slides_that_no_editor_has_named(tmp_path: Path) -> None:
+    (tmp_path / "_board").mkdir()
+    told = BOARD.replace('"Bygderådet"', '"Bygderådet"\nadvertise = "Ring."')
+    (tmp_path / "_board" / "board.toml").write_text(told, "utf-8")
+    (tmp_path / "Klubb").mkdir()
+    (tmp_path / "Klubb" / "Loppis.md").write_text("Kom!", "utf-8")
+    command = [sys.executable, "-m", "player", "timetable", str(tmp_path), "--site", "hamneda"]
+    command += ["--from", datetime.now(UTC).isoformat(timespec="minutes"), "--hours", "0.02"]
+    words = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    assert "  Loppis [" in words
+    assert "  Vill du synas här? [" in words
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
