@@ -125,16 +125,15 @@ def test_a_status_that_nobody_told_has_every_field(capsys: pytest.CaptureFixture
     assert set(told["power"]) == {"state", "by"}
 
 
-def test_a_timetable_names_also_the_slides_that_no_editor_has_named(tmp_path: Path) -> None:
-    (tmp_path / "_board").mkdir()
+def test_a_timetable_names_also_the_slides_that_no_editor_has_named(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     told = BOARD.replace('"Bygderådet"', '"Bygderådet"\nadvertise = "Ring."')
-    (tmp_path / "_board" / "board.toml").write_text(told, "utf-8")
-    (tmp_path / "Klubb").mkdir()
-    (tmp_path / "Klubb" / "Loppis.md").write_text("Kom!", "utf-8")
-    command = [sys.executable, "-m", "player", "timetable", str(tmp_path), "--site", "hamneda"]
-    command += ["--from", datetime.now(UTC).isoformat(timespec="minutes"), "--hours", "0.02"]
-    words = subprocess.run(command, capture_output=True, check=True).stdout.decode()
-    assert "  Loppis [" in words
+    (place / "good/_board/board.toml").write_text(told, encoding="utf-8")
+    now = datetime.now(UTC).isoformat(timespec="minutes")
+    assert ask(f"timetable good --site hamneda --from {now} --hours 0.02") == 0
+    words = capsys.readouterr().out
+    assert "  Fika [" in words
     assert "  Vill du synas här? [" in words
 
 
