@@ -55,6 +55,7 @@ def plan_tale(job: Job, room: Room, tale: Tale) -> Plan:
     if size is None:
         return _planned(job, room, story, _Ends(None, last))
     words_px = least_height(job, tale.story, room.area.width)
+    # With no room beside it the picture has the first page alone, and the words begin on the next.
     first = picture_layout(job, room, size, tale.share, words_px) or Layout(Box(0, 0, 0, 0), picture=room.body)
     if last is None:
         return _planned(job, room, story, _Ends(first, None))

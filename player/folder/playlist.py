@@ -79,13 +79,13 @@ def read_playlist(  # noqa: PLR0913, PLR0917  what a reading follows from, each 
     except OSError as error:
         return _held(playlist, error)
     ground = Ground.of(board, playlist, folder, now)
-    fresh, problems = _read_files(listing, ground, known or {})
-    sources = [Source(path, split_name(path.rpartition("/")[2])[0], file.reading) for path, file in fresh.items()]
+    files, problems = _read_files(listing, ground, known or {})
+    sources = [Source(path, split_name(path.rpartition("/")[2])[0], file.reading) for path, file in files.items()]
     feeder = Feeder(board, playlist, ground.here, ground.reckoning.now, store.folder)
     fed = feeder.feed(
         [source for source in sources if source.reading.kind in FED and source.reading.usable], store.ended
     )
-    read = _read(listing, ground, arrivals, fresh, problems, fed)
+    read = _read(listing, ground, arrivals, files, problems, fed)
     return replace(read, ended=fed.ended, until=fed.until)
 
 
@@ -93,11 +93,11 @@ def _read(  # noqa: PLR0913, PLR0917  what a reading is put together from
     listing: Listing,
     ground: Ground,
     arrivals: Mapping[str, datetime],
-    fresh: dict[str, KnownFile],
+    files: dict[str, KnownFile],
     problems: list[Problem],
     fed: Fed,
 ) -> PlaylistReading:
-    pieces = _pieces(listing, fresh, arrivals, ground, problems)
+    pieces = _pieces(listing, files, arrivals, ground, problems)
     made = make(gather(pieces), ground, problems)
     made += (Made(notice, stem, Sources(notice.id, (path,))) for notice, path, stem in fed.notices)
     problems += (tell(found, ground.playlist.id, path) for path, found in fed.findings)
@@ -113,19 +113,19 @@ def _read(  # noqa: PLR0913, PLR0917  what a reading is put together from
         for path, other in copies_among(listing.files)
     )
     problems += _awaiting(listing, ground.playlist)
-    # Whoever has stopped a notice is not asked about it any more.
-    asked = (problem for problem in problems if problem.notice not in gone)
     notices = tuple(one.notice for one in made if one.notice.id not in gone)
     flood = crowded(ground.board, ground.playlist, notices, ground.reckoning.now)
     if flood is not None:
         problems.append(tell(flood, ground.playlist.id, ground.playlist.folder))
+    # Whoever has stopped a notice is not asked about it any more.
+    asked = (problem for problem in problems if problem.notice not in gone)
     return PlaylistReading(
         PlaylistContent(ground.playlist.id, notices, closures, profile),
         tuple(sorted(asked, key=lambda problem: (problem.file, problem.code))),
         unsettled=listing.unsettled,
         stopped=stopped,
         sources=tuple(one.sources for one in made),
-        known=fresh,
+        known=files,
     )
 
 
@@ -149,18 +149,18 @@ def _held(playlist: Playlist, error: OSError) -> PlaylistReading:
 
 def _read_files(listing: Listing, ground: Ground, known: Known) -> tuple[dict[str, KnownFile], list[Problem]]:
     """Readings of all listed files by path, old ones where the file is the same; and what is said of unusable ones."""
-    fresh: dict[str, KnownFile] = {}
+    files: dict[str, KnownFile] = {}
     problems: list[Problem] = []
     local_now = ground.reckoning.local_now
     for file in listing.files:
-        before = known.get(file.path)
-        if before is None or not before.holds(file, local_now):
+        read = known.get(file.path)
+        if read is None or not read.holds(file, local_now):
             reading = read_file(ground.root, file, split_name(file.name)[1], local_now)
-            before = KnownFile(file.size, file.mtime_ns, reading, local_now)
-        fresh[file.path] = before
-        if not before.reading.usable:
-            problems += (tell(found, ground.playlist.id, file.path) for found in before.reading.findings)
-    return fresh, problems
+            read = KnownFile(file.size, file.mtime_ns, reading, local_now)
+        files[file.path] = read
+        if not read.reading.usable:
+            problems += (tell(found, ground.playlist.id, file.path) for found in read.reading.findings)
+    return files, problems
 
 
 def _pieces(
