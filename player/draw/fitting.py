@@ -78,7 +78,8 @@ def _as_sign(job: Job, story: Story, plan: Plan, sizes: Sizes) -> Plan:
 
 def filled(job: Job, story: Story, layouts: list[Layout], cap_px: int, part: float = 1.0) -> Plan:
     """As much of the story as these layouts hold with text of this size, in this part of their heights."""
-    sizes = next(_sizes_to_try(job, story, layouts[0].slot, caps=(cap_px,)))
+    slot = next((layout.slot for layout in layouts if layout.slot.width > 0), layouts[0].slot)
+    sizes = next(_sizes_to_try(job, story, slot, caps=(cap_px,)))
     slots = [replace(layout.slot, height=round(layout.slot.height * part)) for layout in layouts]
     poured = pour(story, slots, sizes, job.lang)
     return Plan(tuple(layouts), poured.columns, poured.whole, cap_px, flowing=True)

@@ -50,14 +50,21 @@ class Poured:
 
 
 def pour(story: Story, slots: Sequence[Slot], sizes: Sizes, lang: str) -> Poured:
-    """Set a story into slots. The title stands in the first; the others repeat it, where it leaves room for words."""
+    """Set a story into slots. The title stands in the first; the others repeat it, where it leaves room for words.
+
+    A slot without any width stays empty: there a picture has the page alone.
+    """
     rest = [Rest(block) for block in ((story.title,) if story.title else ()) + story.blocks]
     running = Block(Part.RUNNING, story.title.text) if story.title else None
-    columns = []
+    columns: list[Column] = []
     for number, slot in enumerate(slots):
-        queue = [Rest(running), *rest] if number and running and _is_small(running, slot, sizes, lang) else rest
         if number == len(slots) - 1:
-            queue = [*queue, *(Rest(block) for block in story.tail)]
+            rest = [*rest, *(Rest(block) for block in story.tail)]
+        if slot.width <= 0:
+            columns.append(_column([]))
+            continue
+        goes_on = any(column.strips for column in columns)
+        queue = [Rest(running), *rest] if goes_on and running and _is_small(running, slot, sizes, lang) else rest
         column, rest = _fill(queue, slot, sizes, lang)
         columns.append(column)
     return Poured(tuple(columns), whole=not rest)

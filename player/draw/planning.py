@@ -130,7 +130,14 @@ def _spread(job: Job, story: Story, ends: _Ends, plain: Layout) -> Plan:
         if plan.whole:
             larger = (filled(job, story, layouts, cap) for cap in job.scale.body_caps)
             return _evened(job, story, next(trial for trial in larger if trial.whole))
-    return plan
+    return _without_empty_pages(plan)
+
+
+def _without_empty_pages(plan: Plan) -> Plan:
+    """Words that go on no last page, such as an address of too many lines, leave pages before it with nothing."""
+    pages = zip(plan.layouts, plan.columns, strict=True)
+    kept = [(layout, column) for layout, column in pages if column.strips or layout.picture or layout.card]
+    return replace(plan, layouts=tuple(layout for layout, _ in kept), columns=tuple(column for _, column in kept))
 
 
 def _evened(job: Job, story: Story, plan: Plan) -> Plan:

@@ -19,7 +19,7 @@ from player.notices.codec import to_data
 from player.notices.notice import STANDING, Notice, Role
 from player.notices.schedule import Schedule
 
-DRAWING_VERSION = 8
+DRAWING_VERSION = 9
 """Raised whenever the same notice is drawn differently; then every board draws its frames anew."""
 
 

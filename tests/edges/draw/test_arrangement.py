@@ -63,6 +63,17 @@ def test_more_words_get_a_page_of_their_own_with_the_picture(gallery: Gallery) -
     assert all(picture_on(page)[0] for page in pages)
 
 
+def test_a_picture_with_no_room_beside_it_has_its_page_alone_and_the_title_stays_whole(gallery: Gallery) -> None:
+    pages = with_picture(replace(gallery, screen=Screen(24, 3000, 1920, 1080)), (1200, 800), SHORT)
+    assert picture_on(pages[0])[0] > 0
+    assert [page.words for page in pages[:3]] == [0, len(["Loppis", "i", "ladan"]), len(SHORT.split())]
+
+
+def test_no_page_is_empty_where_an_address_is_too_long_for_the_last_one(gallery: Gallery) -> None:
+    pages = with_picture(replace(gallery, screen=Screen(24, 3000, 1920, 1080)), (1200, 800), SHORT)
+    assert all(page.words or picture_on(page)[0] for page in pages)
+
+
 def test_a_link_on_a_standing_screen_fills_it(gallery: Gallery) -> None:
     (page,) = replace(gallery, screen=STANDING_UP).link().pages
     footer = max(box.bottom for box in page.written)
