@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--renew-root", type=Path, metavar="KEY", help="sign the root anew with the root key KEY")
     parser.add_argument(
-        "--replace-keys", type=Path, metavar="KEY", help="make new everyday keys, by the word of the root key KEY"
+        "--replace-keys", type=Path, metavar="KEY", help="make new everyday keys, signed for by the root key KEY"
     )
     feeds = parser.add_mutually_exclusive_group()
     feeds.add_argument("--no-fetch", action="store_true", help="fetch no feeds and show none")
