@@ -52,6 +52,7 @@ def odd_alerts() -> dict[str, bytes]:
         "lang": alert("lang", INFO.replace("Prover visar", "Prover visar nya fynd och fler. " * 12)),
         "ett ord": alert("ett ord", INFO.replace("Prover", "Smörgåsbord" * 40)),
         "rader": alert("rader", INFO.replace("<severity>", "\r\n\t<severity>\r\n")).replace("><", ">\r\n<"),
+        "tid utan zon": alert("tid utan zon").replace("+01:00</sent>", "</sent>"),
         "okand grad": alert("okand grad", INFO.replace("Moderate", "Förskräcklig")),
     }  # fmt: skip
     return {
@@ -77,7 +78,6 @@ def _bent_alerts() -> Iterator[Entry]:
         "text-som": b"Koka vattnet!\n",
         "utan-namn": whole.replace(b"<identifier>hel</identifier>", b""),
         "utan-tid": whole.replace(b"<sent>2026-01-14T07:30:00+01:00</sent>", b""),
-        "tid-utan-zon": whole.replace(b"+01:00</sent>", b"</sent>"),
         "djupt": b"<a>" * 100_000,
         "ut-i-systemet": b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><alert>&b;</alert>',
     }
