@@ -135,7 +135,7 @@ def test_what_a_full_disk_kept_from_being_drawn_is_drawn_when_there_is_room(mach
     board.run("sh", "-c", "cat /dev/zero > /var/cache/bytavla/filler || true")
     board.run("systemctl", "start", "--no-block", "bytavla-player")
     board.wait_until(
-        lambda: "the board's card is full" in board.asks("journalctl", "--boot", "--unit", "bytavla-player"),
+        lambda: "the card or disk is full" in board.asks("journalctl", "--boot", "--unit", "bytavla-player"),
         60,
         "nobody is told",
     )
