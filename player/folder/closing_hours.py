@@ -29,10 +29,9 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(rf"\b{_UNTIL} {_CLOCK}?{_TIME}{_OVER}", re.IGNORECASE)
+_BARE_TIME = r"(?:(?<=i dag )|(?<=idag )|(?<=today ))(?=\d{1,2}[.:]\d{2}(?! ?[ap]\.?m\b))"
 _BEGINS = re.compile(
-    rf"(?:\b(?:redan )?{_FROM} {_CLOCK}?{_TIME}|\b{_CLOCK}{_TIME}"
-    r"|(?:(?<=i dag )|(?<=idag )|(?<=today ))(\d{1,2})[.:](\d{2}))"
-    rf"{_OVER}",
+    rf"(?:\b(?:redan )?{_FROM} {_CLOCK}?|\b{_CLOCK}|{_BARE_TIME}){_TIME}{_OVER}",
     re.IGNORECASE,
 )
 _CLOSES_TODAY = re.compile(
@@ -78,13 +77,9 @@ def hours_words(hours: Hours) -> tuple[str, str]:
 
 def _hours(pattern: re.Pattern[str], match: re.Match[str]) -> Hours | None:
     said = match.groups()
-    if pattern is _BETWEEN:
-        begins, ends = _minutes(*said[:3]), _minutes(*said[3:])
-    elif pattern is _ENDS:
-        begins, ends = 0, _minutes(*said)
-    else:
-        first = next(index for index in (0, 3, 6) if said[index])
-        begins, ends = _minutes(*said[first : first + 3]), DAY_MINUTES
+    first, last = _minutes(*said[:3]), _minutes(*said[-3:])
+    begins = 0 if pattern is _ENDS else first
+    ends = DAY_MINUTES if pattern is _BEGINS else last
     return (begins, ends) if begins is not None and ends else None
 
 
