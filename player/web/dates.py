@@ -76,12 +76,12 @@ class Calendar:
 
     def weekdays(self, days: tuple[int, ...]) -> str:
         """ISO weekdays that follow one another: "måndag–fredag"."""
-        return _capital(self._weekdays(days))
+        return capital(self._weekdays(days))
 
     def shown_at(self, days: tuple[int, ...], hours: Hours) -> str:
         """At which times of the week: "Måndag–onsdag, fredag 10:30–14"; "" for always."""
         named = ", ".join(self._weekdays(run) for run in day_runs(days))
-        return _capital(" ".join(filter(None, (named, times(hours)))))
+        return capital(" ".join(filter(None, (named, times(hours)))))
 
     def _weekdays(self, days: tuple[int, ...]) -> str:
         names = get_day_names("wide", context="stand-alone", locale=locale_of(self.lang))
@@ -93,5 +93,6 @@ class Calendar:
         return str(day.day), str(format_date(day, "MMM", locale=locale_of(self.lang))).rstrip(".")
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """With a capital first letter, as what begins a line has."""
     return f"{text[:1].upper()}{text[1:]}"

@@ -18,7 +18,7 @@ from player.notices.hours import (
     times,
     week,
 )
-from player.web.dates import Calendar
+from player.web.dates import Calendar, capital
 from player.web.words import Words
 
 
@@ -44,7 +44,7 @@ def today_words(site: Site, holidays: Holidays, today: date, words: Words) -> st
 def other_lines(others: Sequence[OtherHours], calendar: Calendar, words: Words) -> list[tuple[str, str]]:
     """Days whose hours are not the week's: ("Torsdag 24 december", "stängt")."""
     days = (calendar.days(each.first, each.last) for each in others)
-    return [(f"{said[:1].upper()}{said[1:]}", _said(each.runs, words)) for said, each in zip(days, others, strict=True)]
+    return [(capital(said), _said(each.runs, words)) for said, each in zip(days, others, strict=True)]
 
 
 def _said(runs: Runs, words: Words) -> str:
