@@ -67,8 +67,11 @@ fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 130' HUP INT TERM
-exec 9> /run/bytavla-install.lock
-flock -n 9 || fail "another run of this script is at work on this board; wait for it."
+if [ "$task" != status ]; then
+    # Not at once: a run that lost its SSH line takes a moment to end.
+    exec 9> /run/bytavla-install.lock
+    flock -w 10 9 || fail "another run of this script is at work on this board; wait for it."
+fi
 
 case "$task" in
     install|update)

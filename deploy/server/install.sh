@@ -27,8 +27,9 @@ done
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 130' HUP INT TERM
+# Not at once: a run that lost its SSH line takes a moment to end.
 exec 9> /run/bytavla-install.lock
-flock -n 9 || fail "another run of this script is at work on this server; wait for it."
+flock -w 10 9 || fail "another run of this script is at work on this server; wait for it."
 # shellcheck source=deploy/board/places.sh
 . "$tree/deploy/board/places.sh"
 # shellcheck source=deploy/board/checks.sh

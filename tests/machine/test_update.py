@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.machine.boards import WHEELS, carry_tree, install, plays, publish, release, status, wait_until_it_plays
+from tests.machine.boards import (
+    CARRIED,
+    WHEELS,
+    carry_tree,
+    install,
+    plays,
+    publish,
+    release,
+    status,
+    wait_until_it_plays,
+)
 from tests.machine.booted import Machine
 from tests.machine.conftest import Boot
 
@@ -49,6 +59,9 @@ def test_a_release_that_plays_stays_and_can_be_gone_back_from(machine: Boot, ins
     wait_until_it_plays(board)
     old = release(board)
     assert "there is no release to go back to" in install(board, "--rollback", code=3).stdout
+    alone = ("flock", "/run/bytavla-install.lock", f"/{CARRIED}/deploy/install.sh")
+    assert "another run of this script" in board.run(*alone, "--rollback", code=3).stderr
+    assert f"Release {old}+" in board.run(*alone, "--status").stdout
     told = install(board, *QUICK, tree=NEWER).stdout
     assert "has proved itself and stays" in told
     assert (release(board), release(board, "good"), release(board, "previous")) == ("0.2.0", "0.2.0", old)
