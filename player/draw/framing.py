@@ -36,7 +36,7 @@ def _with_codes_kept(source: Source, room: tuple[int, int]) -> tuple[Image.Image
     decoded = decode_picture(source, room)
     before = _payloads(decoded)
     picture = fit_picture(decoded, room)
-    if before <= _payloads(picture):
+    if not before or before <= _payloads(picture):
         return picture, []
     stepped = fit_in_whole_steps(decoded, room)
     if before <= _payloads(stepped):

@@ -118,9 +118,11 @@ def _file_for(char: str, following: str, voice: Voice) -> Path:
 def runs_between(text: Passage, start: int, end: int, tail: str = "") -> tuple[Run, ...]:
     """The runs of one line in the order they stand from left to right; `tail` is a hyphen at the line's end."""
     logical: list[tuple[int, Run]] = []
-    for key, indices in groupby(range(start, end), lambda i: (text.files[i], text.voices[i], text.levels[i])):
-        face, voice, level = key
-        logical.append((level, Run("".join(text.text[i] for i in indices), face, voice, bool(level % 2))))
+    alike = zip(text.files[start:end], text.voices[start:end], text.levels[start:end], strict=True)
+    for (face, voice, level), same in groupby(alike):
+        stop = start + len(list(same))
+        logical.append((level, Run(text.text[start:stop], face, voice, bool(level % 2))))
+        start = stop
     if tail and logical:
         level, last = logical[-1]
         logical[-1] = (level, Run(last.text + tail, last.face, last.voice, last.rtl))
