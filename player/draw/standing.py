@@ -44,6 +44,9 @@ from player.notices.hours import (
 _LOGO_SHARE = 0.24
 _AHEAD_DAYS = 7
 
+Pages = tuple[list[Stage], list[Remark]]
+"""What was drawn, and what is to be told of it."""
+
 
 def draw_standing(
     board: Board, site: Site, playlists: tuple[Playlist, ...], root: Path | None = None, day: date | None = None
@@ -57,17 +60,25 @@ def draw_standing(
     check_shaping()
     check_fonts()
     job = Job.of(board, site)
-    tickets = _tickets(job)
-    # The large code leads there already.
-    first = replace(job, site_page="") if tickets and not site.address else job
-    abouts = [Tale(story, tickets=tickets) for story in _abouts(first, day, board.holidays)]
-    about, first_remarks = _on_the_site(first, abouts)
+    about, first_remarks = _about_with_code(job, tuple(_abouts(job, day, board.holidays)))
     answering, more_remarks = _answering(job, _responsible(job, playlists), _logo(board, root))
     return composed(job, about + answering, first_remarks + more_remarks)
 
 
-def _on_the_site(job: Job, abouts: list[Tale]) -> tuple[list[Stage], list[Remark]]:
-    """The page on the site, with as much of the day as needs no further page; with all of it where any needs one."""
+def _about_with_code(job: Job, stories: tuple[Story, ...]) -> Pages:
+    """The page on the site with a large code; with the footer's alone, where that leads there too and spares a page."""
+    tickets = _tickets(job)
+    if not tickets or job.site.address:
+        return _fullest(job, [Tale(story, tickets=tickets) for story in stories])
+    large = _fullest(replace(job, site_page=""), [Tale(story, tickets=tickets) for story in stories])
+    if len(large[0]) == 1:
+        return large
+    small = _fullest(job, [Tale(story) for story in stories])
+    return small if len(small[0]) < len(large[0]) else large
+
+
+def _fullest(job: Job, abouts: list[Tale]) -> Pages:
+    """As much of the day as needs no further page; all of it where any needs one."""
     *dated, plain = abouts
     told = tell(job, plain)
     fullest = tell(job, dated[0]) if dated else told
@@ -81,7 +92,7 @@ def _logo(board: Board, root: Path | None) -> Path | None:
     return root / board.logo.path if board.logo and root else None
 
 
-def _answering(job: Job, story: Story, logo: Path | None) -> tuple[list[Stage], list[Remark]]:
+def _answering(job: Job, story: Story, logo: Path | None) -> Pages:
     """The page on who answers for the board; without its logo, but told of it, when that cannot be read."""
     try:
         return tell(job, Tale(story, logo, share=_LOGO_SHARE))

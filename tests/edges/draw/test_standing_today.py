@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from player.draw.page import Page
 from player.draw.standing import draw_standing
 from player.draw.today import day_words
 from player.notices.board import Board, OpenHours, Party, Screen, Site
@@ -15,10 +16,14 @@ NEW_YEAR = date(2027, 1, 1)
 HOURS = (OpenHours((1, 2, 3, 4, 5), 480, 1080), OpenHours((6,), 540, 840), OpenHours((0,), 600, 900))
 
 
+def pages_of(site: Site, day: date | None) -> tuple[Page, ...]:
+    board = Board("Bytavlan", Party("Byalaget", "0372-78 90 00"), (site,), (), address="https://bytavla.example")
+    return draw_standing(board, site, (), day=day).pages
+
+
 def words_of(site: Site, day: date | None) -> list[int]:
     """How many words stand on each page."""
-    board = Board("Bytavlan", Party("Byalaget", "0372-78 90 00"), (site,), (), address="https://bytavla.example")
-    return [page.words for page in draw_standing(board, site, (), day=day).pages]
+    return [page.words for page in pages_of(site, day)]
 
 
 @pytest.mark.parametrize(
@@ -48,3 +53,13 @@ def test_where_there_is_much_to_say_the_place_gives_way_to_the_day() -> None:
     hours = tuple(OpenHours((day,), 480 + day, 1080) for day in range(1, 5))
     site = Site("hamneda", "Åboden", "Hamneda", languages=("sv",), hours=hours)
     assert len(words_of(site, DAY)) == len(words_of(site, None))
+
+
+@pytest.mark.parametrize(("address", "pages"), [("", 2), ("https://aboden.example", 3)])
+def test_a_large_code_gets_a_page_of_its_own_only_where_the_footer_s_leads_elsewhere(address: str, pages: int) -> None:
+    hours = tuple(OpenHours((day,), 480 + day, 1080) for day in range(1, 7))
+    screen = Screen(width_px=1080, height_px=1920)
+    site = Site("hamneda", "Åboden", "Hamneda", languages=("sv",), hours=hours, screen=screen, address=address)
+    about, *_ = drawn = pages_of(site, DAY)
+    assert len(drawn) == pages
+    assert about.qr == ("https://bytavla.example/s/hamneda",)
