@@ -17,6 +17,7 @@ from player.device import setting_values as values
 from player.device.setting_values import Expected
 from player.errors import InputError
 from player.notices.problem import Problem, Severity
+from player.notices.toml_fault import toml_fault
 
 _MOST_BYTES = 100_000
 
@@ -82,7 +83,8 @@ def parse_settings(raw: bytes, path: Path) -> Settings:
     try:
         data = tomllib.loads(raw.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        problem = _problem(path, "syntax", f"filen kan inte läsas som TOML: {error}", f"it is not TOML: {error}")
+        sv, en = toml_fault(error)
+        problem = _problem(path, "syntax", f"filen kan inte läsas som TOML: {sv}.", f"it is not TOML: {en}.")
         raise InputError(f"{path}: no settings.", (problem,)) from error
     problems = (*_unknown(data, path), *_missing(data, path))
     read = {name: setting.read(data[name]) for name, setting in SETTINGS.items() if name in data}

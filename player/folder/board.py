@@ -89,7 +89,7 @@ def _load(folder: Path, findings: list[Finding]) -> dict[str, Any] | None:
     try:
         return read_toml(raw)
     except TomlError as error:
-        findings.append(finding("board-not-toml", reason=str(error)))
+        findings.append(finding("board-not-toml", reason_sv=error.sv, reason_en=error.en))
         return None
 
 

@@ -90,7 +90,7 @@ def read_feed(raw: bytes) -> FeedReading:
     try:
         data = read_toml(raw)
     except TomlError as error:
-        return FeedReading(None, findings=(finding("feed-broken", reason=str(error)),))
+        return FeedReading(None, findings=(finding("feed-broken", reason_sv=error.sv, reason_en=error.en),))
     values = _by_key(data)
     address, kind = _address(values), _kind(values)
     if isinstance(address, Finding) or isinstance(kind, Finding):

@@ -10,8 +10,8 @@ import tomllib
 from typing import Any
 
 from player.folder.text import decode
+from player.notices.toml_fault import toml_fault
 
-# Bounded everywhere: a long line in a hostile file must not cost more than its length.
 # Bounded everywhere: a long line in a hostile file must not cost more than its length.
 _KEY = re.compile(
     r"^(?P<before>[ \t]{0,20})(?P<key>[\w-]{0,40}[^\W\x00-\x7f][\w-]{0,40})(?P<after>[ \t]{0,20}=)", re.MULTILINE
@@ -21,11 +21,16 @@ _HEADER_KEY = re.compile(r"[\w-]*[^\W\x00-\x7f][\w-]*")
 
 
 class TomlError(ValueError):
-    """The file is not TOML; says where."""
+    """The file is not TOML; says in Swedish and in English where and why."""
+
+    def __init__(self, sv: str, en: str) -> None:
+        super().__init__(en)
+        self.sv = sv
+        self.en = en
 
 
 def read_toml(raw: bytes) -> dict[str, Any]:
-    """The file's table. Raises TomlError, whose message speaks of the file as it was written."""
+    """The file's table. Raises TomlError, which speaks of the file as it was written."""
     text = decode(raw)
     try:
         return _load(text)
@@ -41,4 +46,4 @@ def _load(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:  # ValueError: a date that does not exist
-        raise TomlError(str(error) or type(error).__name__) from error
+        raise TomlError(*toml_fault(error)) from error

@@ -40,7 +40,7 @@ def read_wifi(raw: bytes) -> tuple[Wifi | None, Words, tuple[Finding, ...]]:
     try:
         data = read_toml(raw)
     except TomlError as error:
-        return None, {}, (finding("wifi-broken", reason=str(error)),)
+        return None, {}, (finding("wifi-broken", reason_sv=error.sv, reason_en=error.en),)
     network: dict[str, Any] = {}
     others: dict[str, Any] = {}
     for spelt, value in data.items():

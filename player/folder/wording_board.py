@@ -17,8 +17,8 @@ BOARD_WORDS: dict[str, Words] = {
         "The file {file} cannot be read ({reason}). Check that it is there and that the program may read it.",
     ),
     "board-not-toml": refused(
-        "Filen {file} är inte giltig TOML: {reason}. Rätta den raden.",
-        "The file {file} is not valid TOML: {reason}. Correct that line.",
+        "Filen {file} är inte giltig TOML: {reason_sv}. Rätta det.",
+        "The file {file} is not valid TOML: {reason_en}. Correct that.",
     ),
     "board-no-site": refused(
         "Filen {file} beskriver ingen plats som kan användas. Lägg till minst en [[sites]] med id och name.",

@@ -9,8 +9,8 @@ from player.folder.words import Words, asked, refused
 
 FEED_WORDS: dict[str, Words] = {
     "feed-broken": refused(
-        '”{file}” kan inte läsas ({reason}) och hämtas inte. Skriv raderna adress = "https://..." och slag = "rss".',
-        '“{file}” cannot be read ({reason}) and is not fetched. Write the lines address = "https://..." and '
+        '”{file}” kan inte läsas ({reason_sv}) och hämtas inte. Skriv raderna adress = "https://..." och slag = "rss".',
+        '“{file}” cannot be read ({reason_en}) and is not fetched. Write the lines address = "https://..." and '
         'kind = "rss".',
     ),
     "feed-no-address": refused(

@@ -205,8 +205,8 @@ FILE_WORDS: dict[str, Words] = {
         "into a text file as “link: https://...”.",
     ),
     "wifi-broken": refused(
-        '”{file}” kan inte läsas ({reason}) och visas inte. Skriv raderna ssid = "..." och password = "...".',
-        '“{file}” cannot be read ({reason}) and is not shown. Write the lines ssid = "..." and password = "...".',
+        '”{file}” kan inte läsas ({reason_sv}) och visas inte. Skriv raderna ssid = "..." och password = "...".',
+        '“{file}” cannot be read ({reason_en}) and is not shown. Write the lines ssid = "..." and password = "...".',
     ),
     "wifi-value": refused(
         "”{file}” visas inte: ”{key}” är fel. {expected_sv}",

@@ -154,6 +154,7 @@ def test_a_power_cut_between_any_two_moves_of_an_update_leaves_a_board_that_play
 def _begin_a_trial(board: Machine) -> None:
     """Begins an update that nobody waits for, and comes back when the new release is on trial."""
     words = ("--unit=update", f"/{NEWER}/deploy/install.sh", "--update", "--within", "60", "--steady", "8")
+    board.wait_until(lambda: not _runs(board, "update"), 20, "the run before it does not end")
     board.run("systemd-run", "--quiet", "--collect", *words, "--wheels", WHEELS)
     board.wait_until(lambda: release(board) == "0.2.0", 120, "the trial does not begin")
 
@@ -192,6 +193,14 @@ def test_who_comes_back_while_a_trial_is_on_gets_its_verdict(machine: Boot, inst
     assert "waiting for the verdict" in told
     assert "0.2.0" in told.partition("waiting for the verdict")[2].partition(" plays")[0]
     assert (release(board), release(board, "good"), release(board, "previous")) == ("0.2.0", "0.2.0", old)
+
+
+def _runs(board: Machine, unit: str) -> bool:
+    return board.run("systemctl", "is-active", unit, code=None).stdout.strip() in (
+        "active",
+        "activating",
+        "deactivating",
+    )
 
 
 def _told(board: Machine) -> str:
