@@ -8,9 +8,9 @@ import re
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -41,6 +41,15 @@ class Counted:
     code: str
 
 
+@dataclass(slots=True)
+class _Tally:
+    """All scans of the logs, how many lines these have, and how many of them could not be read."""
+
+    counts: Counter[Counted] = field(default_factory=Counter)
+    lines: int = 0
+    unread: int = 0
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "logs", type=Path, nargs="+", metavar="LOG", help="a web server's log, also as .gz; - reads standard input"
@@ -52,43 +61,43 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    counts, lines, unread = Counter[Counted](), 0, 0
-    for path in arguments.logs:
-        for line in _lines(path):
-            lines += 1
-            found, readable = counted(line)
-            unread += not readable
-            if found is not None:
-                counts[found] += 1
-    if lines and unread == lines:
+    tally = _tally(arguments.logs)
+    if tally.lines and tally.unread == tally.lines:
         raise InputError("No line is one of a web server's log in the combined format. Which file did you mean?")
     names = titles_of(arguments.public) if arguments.public else {}
     if arguments.json:
-        print_json(
-            scans=[
-                {
-                    "notice": names.get(each.code, (each.code, ""))[0],
-                    "title": names.get(each.code, ("", ""))[1] or None,
-                    "code": each.code,
-                    "site": each.site,
-                    "day": each.day.isoformat(),
-                    "count": counts[each],
-                }
-                for each in sorted(counts)
-            ],
-            total=counts.total(),
-            lines=lines,
-            unreadable=unread,
-        )
+        scans = [_as_data(each, count, names) for each, count in sorted(tally.counts.items())]
+        print_json(scans=scans, total=tally.counts.total(), lines=tally.lines, unreadable=tally.unread)
         return 0
-    for each in sorted(counts):
-        said = names.get(each.code, (each.code, ""))
-        print(f"{each.day}  {each.site:<14} {counts[each]:>5}  {said[1] or said[0]}")
-    print(
-        f"Skanningar: {counts.total()}. Lästa rader: {lines}.\nScans: {counts.total()}. Lines read: {lines}.",
-        file=sys.stderr,
-    )
+    for each, count in sorted(tally.counts.items()):
+        notice, title = names.get(each.code, (each.code, ""))
+        print(f"{each.day}  {each.site:<14} {count:>5}  {title or notice}")
+    total, lines = tally.counts.total(), tally.lines
+    print(f"Skanningar: {total}. Lästa rader: {lines}.\nScans: {total}. Lines read: {lines}.", file=sys.stderr)
     return 0
+
+
+def _tally(logs: Iterable[Path]) -> _Tally:
+    tally = _Tally()
+    for line in (line for path in logs for line in _lines(path)):
+        tally.lines += 1
+        found, readable = counted(line)
+        tally.unread += not readable
+        if found is not None:
+            tally.counts[found] += 1
+    return tally
+
+
+def _as_data(scanned: Counted, count: int, names: Mapping[str, tuple[str, str]]) -> dict[str, object]:
+    notice, title = names.get(scanned.code, (scanned.code, ""))
+    return {
+        "notice": notice,
+        "title": title or None,
+        "code": scanned.code,
+        "site": scanned.site,
+        "day": scanned.day.isoformat(),
+        "count": count,
+    }
 
 
 def counted(line: str) -> tuple[Counted | None, bool]:

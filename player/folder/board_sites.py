@@ -29,20 +29,18 @@ from player.folder.week import read_opening
 from player.notices.board import Lighting, OpenHours, Screen, Site
 
 _MUNICIPALITY = re.compile(r"\d{4}")
+_MUNICIPALITY_EXPECTED = ("kommunens kod, fyra siffror som ”0781”", "a municipality's four digits")
 _DEGREES = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)[ ,;]+(-?\d{1,3}(?:\.\d+)?)\s*")
+_POSITION_EXPECTED = ("grader nord och öst som ”56.83, 13.93”", "degrees such as “56.83, 13.93”")
 _SIZE = re.compile(r"(\d{3,5})\s*[x×]\s*(\d{3,5})")
 
 
 def read_site(data: dict[str, Any], at: int, languages: tuple[str, ...], findings: list[Finding]) -> Site | None:
     """A site, or None when it has no usable id."""
     section = Section(data, f"[[sites]] {data.get('id', at)}", SITE, findings)
-    site_id = section.text("id")
+    site_id = _id(section)
     if not site_id:
-        section.missing("id")
         return None
-    if not ID.fullmatch(site_id):
-        section.wrong("id", site_id, ID_EXPECTED, slug(site_id))
-        site_id = slug(site_id)
     if not section.text("name"):
         section.missing("name")
     responsible, screen = section.inner("responsible", PARTY), section.inner("screen", SCREEN)
@@ -58,19 +56,8 @@ def read_site(data: dict[str, Any], at: int, languages: tuple[str, ...], finding
         lap_seconds=section.value("lap_seconds", 360, whole_number(30, 3600), ("ett tal 30-3600", "a number 30-3600")),
         party=read_party(responsible) if responsible.has("name") else None,
         lighting=_lighting(screen),
-        municipality=section.value(
-            "municipality",
-            "",
-            _municipality,
-            ("kommunens kod, fyra siffror som ”0781”", "a municipality's four digits"),
-        ),
-        position=section.value(
-            "position",
-            None,
-            _position,
-            ("grader nord och öst som ”56.83, 13.93”", "degrees such as “56.83, 13.93”"),
-            "inget / none",
-        ),
+        municipality=section.value("municipality", "", _municipality, _MUNICIPALITY_EXPECTED),
+        position=section.value("position", None, _position, _POSITION_EXPECTED, "inget / none"),
         sound=section.value("sound", False, yes_or_no, YES_OR_NO),  # noqa: FBT003 - what holds without a word
     )
 
@@ -109,6 +96,17 @@ def _screen(section: Section) -> Screen:
         height_px=height,
         rotate=section.value("rotate", 0, _quarter_turn, ("0, 90, 180 eller 270", "0, 90, 180 or 270")),
     )
+
+
+def _id(section: Section) -> str:
+    """The site's id, mended where it can be; "" where there is none."""
+    site_id = section.text("id")
+    if not site_id:
+        section.missing("id")
+    elif not ID.fullmatch(site_id):
+        section.wrong("id", site_id, ID_EXPECTED, slug(site_id))
+        return slug(site_id)
+    return site_id
 
 
 def _lighting(section: Section) -> Lighting:

@@ -63,25 +63,20 @@ class Draft:
 
 def compose(edition: Edition, playlist: Playlist, here: HereAndNow, reckoning: Reckoning) -> Draft:
     """The notice that an edition's files make, and all that is to be said about them."""
-    pieces, doubled = without_doubles(edition)
-    said = [(piece.file.path, found) for piece in edition.pieces for found in piece.findings]
-    said += ((piece.file.path, finding("same-thing-twice", other=other.file.name)) for piece, other in doubled)
+    pieces, said = _single(edition)
     settings = _merged(pieces)
     pieces = _allowed(pieces, playlist, settings, said)
-    if not _says_anything(pieces):
+    is_empty = not _says_anything(pieces)
+    if is_empty:
         said += ((piece.file.path, finding("empty-text")) for piece in pieces)
-        return Draft(None, findings=tuple(said))
-    if any(piece.withheld for piece in edition.pieces):
+    if is_empty or any(piece.withheld for piece in edition.pieces):
         return Draft(None, findings=tuple(said))
     main = _main(pieces).file.path
-    admission = admission_of(settings, reckoning.zone)
     priority = _priority(settings, playlist, main, said)
     schedule, doubts = schedule_of(pieces, edition.tags, settings, priority, reckoning)
     said += ((main, doubt) for doubt in doubts)
-    if any(doubt.holds for doubt in doubts):
-        return Draft(None, findings=tuple(said))
     sites = _sites(edition, settings, here, main, said)
-    if sites == ():
+    if sites == () or any(doubt.holds for doubt in doubts):
         return Draft(None, findings=tuple(said))
     notice = Notice(
         id="",
@@ -95,12 +90,20 @@ def compose(edition: Edition, playlist: Playlist, here: HereAndNow, reckoning: R
         contact=settings.contact,
         rights=settings.rights,
         events=_events(pieces),
-        admission=admission,
+        admission=admission_of(settings, reckoning.zone),
     )
     return Draft(notice, settings.id, tuple(said), tuple(_files(edition, notice, said)), end_in(pieces, settings))
 
 
 _Said = list[tuple[str, Finding]]
+
+
+def _single(edition: Edition) -> tuple[list[Piece], _Said]:
+    """The pieces without those that another says already; and what is to be said of all as they were read."""
+    pieces, doubled = without_doubles(edition)
+    said = [(piece.file.path, found) for piece in edition.pieces for found in piece.findings]
+    said += ((piece.file.path, finding("same-thing-twice", other=other.file.name)) for piece, other in doubled)
+    return pieces, said
 
 
 def _allowed(pieces: list[Piece], playlist: Playlist, settings: Settings, said: _Said) -> list[Piece]:

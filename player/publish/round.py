@@ -6,6 +6,7 @@ Leaves out the turns themselves (`board`, `playlist`) and the order of writing (
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -124,11 +125,8 @@ class Round:
             board_held=board.held,
             signed=issued.signed,
         )
-        moments = (
-            [turn.state.until for turn in turns] + [next_signing(issued.signing)] + ([sweep_at] if sweep_at else [])
-        )
-        looks = [turn.look_again_s for turn in turns if turn.look_again_s is not None]
-        return report, Agenda(min(moments), min(looks, default=None), told.undrawn or not paged)
+        others = [next_signing(issued.signing)] + ([sweep_at] if sweep_at else [])
+        return report, _agenda(turns, others, unfinished=told.undrawn or not paged)
 
     def _survey(self, name: str) -> Survey:
         if name not in self._surveys:
@@ -179,3 +177,9 @@ class Round:
     def _own_problems(self) -> tuple[Problem, ...]:
         problem = expiry_problem(self._keys, self._places, self._now)
         return (problem,) if problem else ()
+
+
+def _agenda(turns: Sequence[Turn], others: Sequence[datetime], *, unfinished: bool) -> Agenda:
+    """What comes first of the playlists' own moments and of these others."""
+    looks = [turn.look_again_s for turn in turns if turn.look_again_s is not None]
+    return Agenda(min(*(turn.state.until for turn in turns), *others), min(looks, default=None), unfinished)

@@ -12,12 +12,12 @@ from markupsafe import Markup
 
 from player.notices.addresses import coded_page, playlist_page
 from player.notices.agenda import coming
-from player.notices.notice import Contact
+from player.notices.notice import Contact, Notice
 from player.notices.schedule import Priority
 from player.web.contacts import Piece, host_of, is_web, phone_href, vcard_of
 from player.web.event_page import event_file, event_files, happening_views, happenings_of
 from player.web.model import Happening, Matter, Medium, Telling
-from player.web.press import Press, shortened, size_words
+from player.web.press import Page, Press, shortened, size_words
 from player.web.structured import Data, article_data, contact_data, event_data, offer_data
 from player.web.tickets import no_tickets, ticket_event, ticket_view
 from player.web.tongues import lang_of, page_langs, telling_in
@@ -61,39 +61,24 @@ def notice_files(press: Press, matter: Matter, codes: Codes) -> dict[str, bytes]
 def _page(press: Press, matter: Matter, lang: str, codes: Codes) -> tuple[str, bytes]:
     frame, words, notice = press.frame, words_in(lang), matter.notice
     board, telling = frame.board, telling_in(frame.board, matter.tellings, lang)
-    variant, drill = telling.variant, notice.alert is not None and notice.alert.drill
-    title = variant.title or matter.playlist.title
-    page = press.page(
-        lang,
-        # Where a page is shared its heading goes alone.
-        f"{words['drill']}: {title}" if drill else title,
-        lambda each: coded_page(board, matter.code, each),
-        page_langs(board, matter.tellings),
-        description=telling.prose.plain if telling.prose else telling.poster_words or matter.playlist.party.name,
-        picture=telling.picture,
-        data=_data(press, matter, telling),
-        kind="article",
-    )
-    wifi = variant.wifi
+    variant = telling.variant
     return press.print(
         "notice.html.j2",
-        page,
+        _head(press, matter, telling, lang),
         lang=lang_of(board, telling),
         playlist=matter.playlist,
         playlist_href=frame.href(playlist_page(board, matter.playlist.id, lang)),
         urgent=notice.priority is Priority.URGENT or notice.alert is not None,
-        drill=drill,
+        drill=_is_drill(notice),
         author=variant.author,
-        picture=telling.picture,
-        video=telling.video,
+        telling=telling,
         sounds=_sounds(press, matter, telling),
         prose=Markup(telling.prose.html) if telling.prose else "",  # noqa: S704  cleaned (`cleaning`)
-        poster_words=telling.poster_words,
         link=variant.link if is_web(variant.link) else "",
         host=host_of(variant.link),
         happenings=happening_views(press, _to_come(press, matter), lang),
         admission=ticket_view(press, matter, words),
-        wifi=wifi,
+        wifi=variant.wifi,
         wifi_code=codes.get(matter.notice.id, ()),
         ask=notice.contact,
         contact=_contact_view(press, matter, variant.contact) if variant.contact else None,
@@ -103,6 +88,25 @@ def _page(press: Press, matter: Matter, lang: str, codes: Codes) -> tuple[str, b
         sites=_sites(press, matter, lang),
         limits=_limits(press, matter, words),
     )
+
+
+def _head(press: Press, matter: Matter, telling: Telling, lang: str) -> Page:
+    board, title = press.frame.board, telling.variant.title or matter.playlist.title
+    return press.page(
+        lang,
+        # Where a page is shared its heading goes alone.
+        f"{words_in(lang)['drill']}: {title}" if _is_drill(matter.notice) else title,
+        lambda each: coded_page(board, matter.code, each),
+        page_langs(board, matter.tellings),
+        description=telling.prose.plain if telling.prose else telling.poster_words or matter.playlist.party.name,
+        picture=telling.picture,
+        data=_data(press, matter, telling),
+        kind="article",
+    )
+
+
+def _is_drill(notice: Notice) -> bool:
+    return notice.alert is not None and notice.alert.drill
 
 
 def _to_come(press: Press, matter: Matter) -> list[Happening]:

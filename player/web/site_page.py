@@ -17,9 +17,9 @@ from player.web.event_page import happening_views
 from player.web.feeds import feeds_of
 from player.web.model import Shelf
 from player.web.opening import other_lines, today_words, week_lines
-from player.web.press import Press
+from player.web.press import Page, Press
 from player.web.shelves import EVENTS_SHOWN, FOR_A_SITE, coming, is_for
-from player.web.structured import site_data
+from player.web.structured import Data, site_data
 from player.web.words import words_in
 
 _AHEAD_DAYS = 15
@@ -63,18 +63,12 @@ def _page(press: Press, matter: SiteMatter, shelves: Mapping[str, Shelf], lang: 
     happenings = coming(list(told), press.now)
     today = press.calendar(lang).today
     others = other_hours(site, board.holidays, days_ahead(site, today, _AHEAD_DAYS))
-    page = press.page(
-        lang,
-        site.name if not site.place or site.place in site.name else f"{site.name}, {site.place}",
-        lambda each: site_page(board, site.id, each),
-        press.frame.site_langs(site),
-        description=f"{words['on_now']}: " + ", ".join(card.title for group in groups for card in group.up[:2]),
-        data=[site_data(site, site_page(board, site.id, lang), others)],
-        feeds=feeds_of(press, lang, "flode", board.name),
-    )
+    on_now = ", ".join(card.title for group in groups for card in group.up[:2])
     return press.print(
         "site.html.j2",
-        page,
+        _head(
+            press, site, lang, f"{words['on_now']}: {on_now}", site_data(site, site_page(board, site.id, lang), others)
+        ),
         site=site,
         party=site.party or board.owner,
         groups=groups,
@@ -88,6 +82,19 @@ def _page(press: Press, matter: SiteMatter, shelves: Mapping[str, Shelf], lang: 
         wifi_code=matter.wifi_code,
         code=matter.code,
         typed=matter.typed,
+    )
+
+
+def _head(press: Press, site: Site, lang: str, description: str, data: Data) -> Page:
+    board = press.frame.board
+    return press.page(
+        lang,
+        site.name if not site.place or site.place in site.name else f"{site.name}, {site.place}",
+        lambda each: site_page(board, site.id, each),
+        press.frame.site_langs(site),
+        description=description,
+        data=[data],
+        feeds=feeds_of(press, lang, "flode", board.name),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from pathlib import Path, PurePosixPath
@@ -20,6 +21,17 @@ def test_no_module_breaks_the_rules_on_imports() -> None:
 def test_the_table_of_rooms_is_the_one_in_the_documentation() -> None:
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `(\w+)/` \|", text, re.MULTILINE)) == set(ROOMS)
+
+
+def test_no_module_and_no_function_is_longer_than_the_house_allows() -> None:
+    """Lines of a module, and of a function without its head and its docstring: CONTRIBUTING.md."""
+    for path in (ROOT / "player").rglob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        assert source.count("\n") <= 250, path
+        for each in ast.walk(ast.parse(source)):
+            if isinstance(each, ast.FunctionDef):
+                first = each.body[1] if ast.get_docstring(each) and len(each.body) > 1 else each.body[0]
+                assert (each.end_lineno or 0) - first.lineno < 30, f"{path}: {each.name}"
 
 
 def test_every_room_is_a_package_and_every_package_a_room() -> None:
