@@ -13,7 +13,7 @@ demo: setup  ## publish, serve, sync and play the sample board
 
 test:  ## set up and run every test
 	@deploy/setup.sh test
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest --durations=15
 
 lint:  ## ruff, mypy and shellcheck
 	@deploy/setup.sh dev
