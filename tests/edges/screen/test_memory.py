@@ -45,7 +45,7 @@ def test_sites_do_not_remember_each_other_s_pictures(tmp_path: Path, store: Pict
     assert Memory(tmp_path / "fast", tmp_path / "slow", "lidhult").glass() is None
 
 
-def test_the_card_is_written_to_at_most_every_half_hour(tmp_path: Path, store: PictureStore) -> None:
+def test_the_card_is_written_to_no_more_often_than_it_may(tmp_path: Path, store: PictureStore) -> None:
     memory = Memory(tmp_path / "fast", tmp_path / "slow", "hamneda")
     versions = []
     for second in range(0, 7200, 5):
