@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 
 from player.commands.answer import print_json
@@ -79,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _tally(logs: Iterable[Path]) -> _Tally:
     tally = _Tally()
-    for line in (line for path in logs for line in _lines(path)):
+    for line in chain.from_iterable(map(_lines, logs)):
         tally.lines += 1
         found, readable = counted(line)
         tally.unread += not readable

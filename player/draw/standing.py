@@ -44,9 +44,6 @@ from player.notices.hours import (
 _LOGO_SHARE = 0.24
 _AHEAD_DAYS = 7
 
-Pages = tuple[list[Stage], list[Remark]]
-"""What was drawn, and what is to be told of it."""
-
 
 def draw_standing(
     board: Board, site: Site, playlists: tuple[Playlist, ...], root: Path | None = None, day: date | None = None
@@ -65,7 +62,7 @@ def draw_standing(
     return composed(job, about + answering, first_remarks + more_remarks)
 
 
-def _about_with_code(job: Job, stories: tuple[Story, ...]) -> Pages:
+def _about_with_code(job: Job, stories: tuple[Story, ...]) -> tuple[list[Stage], list[Remark]]:
     """The page on the site with a large code; with the footer's alone, where that leads there too and spares a page."""
     tickets = _tickets(job)
     if not tickets or job.site.address:
@@ -77,7 +74,7 @@ def _about_with_code(job: Job, stories: tuple[Story, ...]) -> Pages:
     return small if len(small[0]) < len(large[0]) else large
 
 
-def _fullest(job: Job, abouts: list[Tale]) -> Pages:
+def _fullest(job: Job, abouts: list[Tale]) -> tuple[list[Stage], list[Remark]]:
     """As much of the day as needs no further page; all of it where any needs one."""
     *dated, plain = abouts
     told = tell(job, plain)
@@ -92,7 +89,7 @@ def _logo(board: Board, root: Path | None) -> Path | None:
     return root / board.logo.path if board.logo and root else None
 
 
-def _answering(job: Job, story: Story, logo: Path | None) -> Pages:
+def _answering(job: Job, story: Story, logo: Path | None) -> tuple[list[Stage], list[Remark]]:
     """The page on who answers for the board; without its logo, but told of it, when that cannot be read."""
     try:
         return tell(job, Tale(story, logo, share=_LOGO_SHARE))

@@ -191,3 +191,8 @@ class Notice:
     admission: Admission | None = None
     alert: Alert | None = None
     day: date | None = None
+
+    @property
+    def is_drill(self) -> bool:
+        """Whether this is an alert that is only an exercise."""
+        return self.alert is not None and self.alert.drill

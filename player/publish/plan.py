@@ -132,7 +132,7 @@ def _judged(notice: Notice, sources: Sources, conditions: Conditions) -> Verdict
 def _told_title(notice: Notice) -> str:
     """Whoever reads of a drill is to know that it is one."""
     title = notice.variants[0].title
-    return f"ÖVNING / TEST: {title}" if notice.alert is not None and notice.alert.drill else title
+    return f"ÖVNING / TEST: {title}" if notice.is_drill else title
 
 
 def _fate(notice: Notice, files: tuple[str, ...], conditions: Conditions) -> Fate:

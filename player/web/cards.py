@@ -64,7 +64,7 @@ def card_of(press: Press, matter: Matter) -> Card:
         days=notice.schedule.days,
         hours=notice.schedule.hours,
         no_tickets=no_tickets(notice.admission, press) if notice.admission else "",
-        drill=notice.alert is not None and notice.alert.drill,
+        drill=notice.is_drill,
         wifi=next((each.variant.wifi for each in matter.tellings if each.variant.wifi), None),
     )
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from player.notices.addresses import coded_page, playlist_page
 from player.notices.agenda import coming
-from player.notices.notice import Contact, Notice
+from player.notices.notice import Contact
 from player.notices.schedule import Priority
 from player.web.contacts import Piece, host_of, is_web, phone_href, vcard_of
 from player.web.event_page import event_file, event_files, happening_views, happenings_of
@@ -69,7 +69,7 @@ def _page(press: Press, matter: Matter, lang: str, codes: Codes) -> tuple[str, b
         playlist=matter.playlist,
         playlist_href=frame.href(playlist_page(board, matter.playlist.id, lang)),
         urgent=notice.priority is Priority.URGENT or notice.alert is not None,
-        drill=_is_drill(notice),
+        drill=notice.is_drill,
         author=variant.author,
         telling=telling,
         sounds=_sounds(press, matter, telling),
@@ -95,7 +95,7 @@ def _head(press: Press, matter: Matter, telling: Telling, lang: str) -> Page:
     return press.page(
         lang,
         # Where a page is shared its heading goes alone.
-        f"{words_in(lang)['drill']}: {title}" if _is_drill(matter.notice) else title,
+        f"{words_in(lang)['drill']}: {title}" if matter.notice.is_drill else title,
         lambda each: coded_page(board, matter.code, each),
         page_langs(board, matter.tellings),
         description=telling.prose.plain if telling.prose else telling.poster_words or matter.playlist.party.name,
@@ -103,10 +103,6 @@ def _head(press: Press, matter: Matter, telling: Telling, lang: str) -> Page:
         data=_data(press, matter, telling),
         kind="article",
     )
-
-
-def _is_drill(notice: Notice) -> bool:
-    return notice.alert is not None and notice.alert.drill
 
 
 def _to_come(press: Press, matter: Matter) -> list[Happening]:

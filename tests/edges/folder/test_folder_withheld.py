@@ -50,6 +50,13 @@ def test_an_end_before_the_start_holds_the_notice(folder: EditorsFolder, name: s
     assert withheld(folder) == "dates-reversed"
 
 
+def test_what_is_wrong_in_its_dates_and_in_its_places_is_told_at_once(folder: EditorsFolder) -> None:
+    folder.put("Bingo.md", "---\nfrån: 2026-12-02\ntill: 2026-12-01\nplatser: atlantis\n---\n\nKom!\n")
+    reading = folder.read()
+    assert reading.content.notices == ()
+    assert {"dates-reversed", "site-unknown"} <= {problem.code for problem in reading.problems}
+
+
 @pytest.mark.parametrize(
     ("line", "code"),
     [

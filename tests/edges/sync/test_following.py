@@ -193,7 +193,7 @@ def test_a_stop_ends_a_download_in_the_middle_of_a_body(
         half = shop.cache / "partial" / f"{hashlib.sha256(large).hexdigest()}.part"
         wait_until(lambda: half.exists() and half.stat().st_size == 20_000)
         began = time.monotonic()
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 2
     assert current_version(shop.cache) == before
     server.faults.clear()
     shop.sync()
